@@ -1,0 +1,60 @@
+"""`kg cypher`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli.options import format_option, ontology_option, open_ontology, pairs, store_option, store_to_read
+
+_SECONDS = 30.0
+
+
+@click.command("cypher")
+@click.argument("text", metavar="CYPHER")
+@click.option(
+    "--param",
+    "given",
+    metavar="NAME=VALUE",
+    multiple=True,
+    callback=pairs,
+    help="A parameter, as JSON or plain text; may be repeated.",
+)
+@click.option("--write", is_flag=True, help="Let the query change the graph.")
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0.001),
+    default=_SECONDS,
+    show_default=True,
+    help="Stop a reading query after this time.",
+)
+@format_option
+@store_option
+@ontology_option
+def command(
+    text: str, given: dict[str, str], write: bool, timeout: float, form: str, store: str | None, overlay: Path | None
+) -> None:
+    """Run a Cypher query of your own. Only reading is allowed unless --write is given.
+
+    A parameter's value is read as JSON (7, true, ["a", "b"]); what is no JSON is text.
+
+    \b
+    Example:
+      kg cypher "MATCH (c:Company)-[r:RESTRICTS_SALE]->(g {name: \\$who}) RETURN c.name, r.technology" --param who=police
+    """
+    from kg.cli.output import print_table
+
+    values = {name: _value(written) for name, written in given.items()}
+    ontology = open_ontology(overlay)
+    with store_to_read(store, ontology) as graph:
+        table = graph.execute_typed(text, values) if write else graph.query_typed(text, values, timeout)
+        print_table(table, form)
+
+
+def _value(written: str) -> Any:
+    try:
+        return json.loads(written)
+    except (ValueError, RecursionError):
+        return written

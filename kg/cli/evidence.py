@@ -1,0 +1,69 @@
+"""Statements for people to read: who does what, on what condition, then the sentence and where it stands."""
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import click
+
+from kg.cli.messages import one_line
+from kg.ontology import Ontology
+
+_BESIDE = ("counterparty", "measure", "jurisdiction")
+_QUALIFIERS = ("condition", "exception", "scope", "since", "until", "duration")
+_INDENT = "   "
+
+
+def headline(ontology: Ontology, record: Mapping[str, Any]) -> str:
+    """The statement as a phrase: `Amazon restricts the sale of facial recognition · counterparty: police`."""
+    action = ontology.actions.get(record["action"])
+    product = f"({record['product']})" if record.get("product") and record.get("technology") else record.get("product")
+    words = (
+        record.get("actor") or "unspecified",
+        action.label if action else record["action"],
+        record.get("technology"),
+        product,
+    )
+    beside = (f"{role}: {record[role]}" for role in _BESIDE if record.get(role))
+    return " · ".join((" ".join(str(word) for word in words if word), *beside))
+
+
+def paragraphs(record: Mapping[str, Any]) -> Iterator[str]:
+    """What qualifies a statement, its quote, and the quote's source, each a paragraph of its own."""
+    yield qualification(record)
+    yield f"“{one_line(record['quote'])}”" + (
+        "" if record["verified"] else "  [not verified: the article's text is not in the store]"
+    )
+    yield source(record)
+
+
+def qualification(record: Mapping[str, Any]) -> str:
+    """`in force · condition: until … · since: 2020-06-11`; what is only hedged says so."""
+    hedged = "hedged" if record["certainty"] == "hedged" else None
+    named = (f"{name}: {one_line(record[name])}" for name in _QUALIFIERS if record.get(name))
+    return " · ".join(filter(None, (record["status"].replace("_", " "), hedged, *named)))
+
+
+def source(record: Mapping[str, Any]) -> str:
+    """`— Brad Smith, in The Demo Ledger, 2020-06-11, https://…`."""
+    speaker = f"{record['speaker']}, in" if record.get("speaker") else None
+    published = (record.get("published") or "undated")[:10]
+    where = ", ".join(filter(None, (record.get("publisher") or record.get("title"), published, record.get("url"))))
+    return one_line(" ".join(filter(None, ("—", speaker, where))))
+
+
+def print_block(title: str, lines: Iterator[str]) -> None:
+    """A bold title and indented paragraphs below it, wrapped on a terminal only."""
+    click.echo(click.style(one_line(title), bold=True))
+    for line in lines:
+        click.echo(wrapped(line))
+
+
+def wrapped(text: str) -> str:
+    """An indented paragraph: wrapped to the terminal, one line where the output goes elsewhere."""
+    if not sys.stdout.isatty():
+        return _INDENT + text
+    width = max(shutil.get_terminal_size().columns, 40)
+    return textwrap.fill(text, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_long_words=False)

@@ -1,0 +1,53 @@
+"""`kg extract`."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli.messages import complain_of
+from kg.cli.options import ontology_option, open_ontology
+
+
+@click.command("extract")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@ontology_option
+@click.pass_context
+def command(context: click.Context, paths: tuple[Path, ...], overlay: Path | None) -> None:
+    """Print the statements of articles as JSON Lines, one statement a line; no store is needed.
+
+    \b
+    Example:
+      kg extract articles/ > statements.jsonl
+    """
+    from loaders import Failure
+
+    failed = False
+    for line in _lines(paths, overlay):
+        if isinstance(line, Failure):
+            failed = True
+            complain_of(line)
+        else:
+            click.echo(json.dumps(line, ensure_ascii=False))
+    context.exit(1 if failed else 0)
+
+
+def _lines(paths: tuple[Path, ...], overlay: Path | None) -> Iterator[Any]:
+    """Records of statements, and failures where something could not be read."""
+    from kg.errors import KgError
+    from kg.extract import GrammarExtractor
+    from kg.model.record import to_record
+    from kg.pipeline import Item, failure_of, items
+    from loaders import Failure
+
+    extractor = GrammarExtractor(open_ontology(overlay))
+    for item in items(paths):
+        if isinstance(item, Failure):
+            yield item
+        elif isinstance(item, Item):
+            try:
+                yield from [to_record(statement, item.id) for statement in extractor.read(item.article)]
+            except KgError as error:
+                yield failure_of(str(item.path), error)

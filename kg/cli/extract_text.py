@@ -1,0 +1,29 @@
+"""`kg extract-text`."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("extract-text")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.pass_context
+def command(context: click.Context, path: Path) -> None:
+    """Print the title of an article, a blank line, and its body without page furniture.
+
+    \b
+    Example:
+      kg extract-text saved-page.html
+    """
+    from kg.cli.messages import complain_of, printable
+    from kg.pipeline import Item, items
+    from loaders import Failure
+
+    failed = False
+    for number, item in enumerate(items([path])):
+        if isinstance(item, Failure):
+            failed = True
+            complain_of(item)
+        elif isinstance(item, Item):
+            click.echo(("\n" if number else "") + printable(f"{item.article.title}\n\n{item.article.body}"))
+    context.exit(1 if failed else 0)

@@ -1,0 +1,83 @@
+"""The group of all commands: imports them when they are needed, and turns every failure into one line."""
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from kg import __version__
+from kg.cli.messages import complain
+from kg.errors import KgError
+
+COMMANDS = {
+    "load": "Read articles, or statements, into the graph.",
+    "ask": "Answer a question, with the quotes that carry the answer.",
+    "query": "Run a query of the library, or list them.",
+    "cypher": "Run a Cypher query of your own.",
+    "show": "Show an entity, a statement or an article.",
+    "status": "Count what is in the graph.",
+    "extract": "Print the statements of articles, without a store.",
+    "extract-text": "Print the title and body of an article.",
+    "demo": "Load the demo articles and answer a question from them.",
+}
+"""Every command with its line in `kg --help`, in the order in which a newcomer needs them."""
+
+
+class Failed(click.ClickException):
+    """A failure that is said in one line; exit code 1."""
+
+    def show(self, file: Any = None) -> None:
+        """Print the line."""
+        complain(self.message)
+
+
+class CommandGroup(click.Group):
+    """Knows the commands by name and imports one when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; its function is called `command` in the module of its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"kg.cli.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, written without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what the library raises on purpose becomes one line, and Ctrl-C ends without one."""
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            raise Failed(str(error)) from error
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(130) from None
+
+
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="kg")
+def cli() -> None:
+    """Read news articles into a knowledge graph of technology policy, every fact with its verified quote.
+
+    \b
+    Example:
+      kg load articles/
+      kg ask "Which vendors restrict sales of facial recognition to police?"
+    """
+
+
+def main() -> None:
+    """Entry point of the command `kg`. Output is UTF-8 whatever the locale says; what UTF-8 cannot hold is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    cli(prog_name="kg")

@@ -1,0 +1,64 @@
+"""`kg load`."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.messages import complain_of
+from kg.cli.options import ontology_option, open_ontology, store_option, store_to_write
+
+if TYPE_CHECKING:
+    from kg.pipeline import Progress
+
+
+@click.command("load")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.option("--collection", metavar="NAME", help="A name that the articles can be found by later.")
+@store_option
+@ontology_option
+@click.pass_context
+def command(
+    context: click.Context, paths: tuple[str, ...], collection: str | None, store: str | None, overlay: Path | None
+) -> None:
+    """Read articles into the graph: text, HTML and JSON Lines files, or folders of them.
+
+    Files of statements (JSON Lines as `kg extract` prints them, or coded by hand) are loaded as they are; `-` reads
+    such lines from standard input. Articles that have not changed are skipped. What cannot be read is listed with the
+    reason and the rest is loaded; the exit code is then 1.
+
+    \b
+    Example:
+      kg load articles/ coded-by-hand.jsonl --collection 2020
+    """
+    from kg.extract import GrammarExtractor
+    from kg.pipeline import Report, load, load_statements
+
+    ontology = open_ontology(overlay)
+    files = [Path(path) for path in paths if path != "-"]
+    with store_to_write(store, ontology) as graph, _progress() as on_progress:
+        report = Report()
+        if files:
+            extractor = GrammarExtractor(ontology)
+            report += load(graph, ontology, extractor, files, collection=collection, on_progress=on_progress)
+        if "-" in paths:
+            report += load_statements(graph, ontology, sys.stdin.buffer, "standard input")
+    for failure in report.failures:
+        complain_of(failure)
+    click.echo(str(report))
+    context.exit(1 if report.failures else 0)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[["Progress"], None]]:
+    """A line with the counts so far on a terminal; nothing where the output goes elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda progress: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("reading …") as status:
+        yield lambda progress: status.update(f"{progress.report} · {progress.source}")

@@ -1,0 +1,31 @@
+"""Lines for standard error and for people: whatever an article or a file's name holds, they stay lines."""
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from loaders import Failure
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """Text without control characters, which could steer a terminal, and without those that turn its direction."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """Text with its line breaks and runs of spaces turned into single spaces."""
+    return printable(" ".join(text.split()))
+
+
+def complain(problem: object) -> None:
+    """One line about something that went wrong, on standard error."""
+    click.echo(f"kg: {one_line(str(problem))}", err=True)
+
+
+def complain_of(failure: "Failure") -> None:
+    """One line about something that was set aside."""
+    complain(f"{failure.where}: {failure.reason}")

@@ -1,0 +1,73 @@
+"""`kg show`."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.options import format_option, ontology_option, open_ontology, store_option, store_to_read
+
+if TYPE_CHECKING:
+    from kg.ontology import Ontology
+    from kg.query.lookup import View
+
+
+@click.command("show")
+@click.argument("what", metavar="ENTITY|STATEMENT|ARTICLE")
+@format_option
+@store_option
+@ontology_option
+def command(what: str, form: str, store: str | None, overlay: Path | None) -> None:
+    """Show one thing of the graph, by its id or name, with the words that it rests on.
+
+    An entity with all that is said about it; a statement with its quotes in their passages; an article, by id, address
+    or title, with its statements.
+
+    \b
+    Example:
+      kg show Microsoft
+    """
+    from kg.cli.output import print_table
+    from kg.query.lookup import look_up
+
+    ontology = open_ontology(overlay)
+    with store_to_read(store, ontology) as graph:
+        view = look_up(graph, ontology, what)
+    if form == "json":
+        click.echo(json.dumps([view.record()], ensure_ascii=False, indent=2))
+    elif form == "table":
+        _print(ontology, view)
+    else:
+        print_table(view.table, form)
+
+
+def _print(ontology: "Ontology", view: "View") -> None:
+    from kg.cli.evidence import headline, paragraphs, print_block
+    from kg.cli.messages import one_line
+
+    for name, value in view.fields.items():
+        if value is not None:
+            click.echo(f"{name}: {one_line(str(value))}")
+    for record in view.table.records():
+        click.echo()
+        if view.kind == "statement":
+            print_block(f"quote, {_verified(record)}", _passage(record))
+        else:
+            print_block(f"{headline(ontology, record)}  [{record['statement']}]", paragraphs(record))
+
+
+def _passage(record: dict[str, Any]) -> Iterator[str]:
+    from kg.cli.evidence import source
+    from kg.cli.messages import one_line
+
+    yield one_line(f"{record['before']}>>>{record['quote']}<<<{record['after']}")
+    yield source(record)
+    yield f"article {record['article']}"
+
+
+def _verified(record: dict[str, Any]) -> str:
+    if record["verified"]:
+        return f"verified at {record['start']}–{record['end']}"
+    return "not verified: the article's text is not in the store"

@@ -1,0 +1,112 @@
+"""The grammar as an extractor: an article in, its statements out."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pydantic import ValidationError
+from spacy.tokens import Doc
+from spacy.tokens import Span as Sentence
+
+from kg.extract import clauses, mentions, proposal, qualifiers, speech, topic
+from kg.extract.coreference import Discourse
+from kg.extract.lexicon import Lexicon
+from kg.extract.merging import merged
+from kg.extract.parser import DEFAULT_MODEL, Paragraph, Parser, paragraphs
+from kg.extract.proposal import Proposal
+from kg.extract.roles import Scene
+from kg.model import Article, Quote, Span, Statement
+from kg.ontology import Concept, Ontology
+
+VERSION = "grammar-1"
+"""Changes whenever the same text may give other statements."""
+
+
+@dataclass(frozen=True)
+class GrammarExtractor:
+    """Reads articles with the frames of an ontology and a spaCy pipeline. The pipeline is loaded at the first reading."""
+
+    ontology: Ontology
+    model: str = DEFAULT_MODEL
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of ontology, pipeline and grammar version."""
+        parts = (self.ontology.fingerprint, self._parser.version, VERSION)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+    def read(self, article: Article) -> tuple[Statement, ...]:
+        """The statements of one article, each once with all its quotes, in the order of the text."""
+        subject = topic.technology(article.title, article.text, self.ontology)
+        if subject is None:
+            return ()
+        return merged(self._statements(article, subject))
+
+    def _statements(self, article: Article, subject: Concept) -> Iterator[Statement]:
+        discourse = Discourse(self._lexicon.frames.signals)
+        parts = list(paragraphs(article.text))
+        for part, doc in zip(parts, self._parser.parse(part.text for part in parts), strict=True):
+            for sentence, found in self._readings(doc, discourse, subject, article):
+                yield from _as_statements(found, sentence, part, article)
+
+    def _readings(
+        self, doc: Doc, discourse: Discourse, subject: Concept, article: Article
+    ) -> Iterator[tuple[Sentence, list[Proposal]]]:
+        signals = self._lexicon.frames.signals
+        scene = Scene(doc, mentions.find(doc, self.ontology, signals), discourse, self.ontology, signals)
+        for sentence in doc.sents:
+            speech.listen(sentence, scene)
+            found: list[Proposal] = []
+            for clause in clauses.find(sentence, self._lexicon):
+                quals = qualifiers.read(clause, sentence, signals, article.day)
+                found += proposal.read(clause, sentence, scene, subject, quals)
+            speaker = speech.speaker(sentence, scene)
+            yield sentence, [speech.attributed(each, speaker) for each in found]
+            discourse.hear(scene.mentions.among(sentence, mentions.ACTORS))
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(self.ontology.frames)
+
+    @cached_property
+    def _parser(self) -> Parser:
+        return Parser(self.model)
+
+
+def _as_statements(found: Iterable[Proposal], sentence: Sentence, part: Paragraph, article: Article) -> Iterator[Statement]:
+    start, end = part.start + sentence.start_char, part.start + sentence.end_char
+    words = article.text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+    quote = Quote(text=article.text[start:end], span=Span(start=start, end=end))
+    for each in found:
+        try:
+            yield _statement(each, quote, article)
+        except ValidationError:
+            continue
+
+
+def _statement(each: Proposal, quote: Quote, article: Article) -> Statement:
+    qualifying = each.qualifiers
+    return Statement(
+        article=article.id,
+        action=each.action,
+        actor=each.actor.filler if each.actor else None,
+        technology=each.technology,
+        product=each.product,
+        counterparty=each.counterparty,
+        measure=each.measure,
+        jurisdiction=each.jurisdiction,
+        speaker=each.actor.speaker if each.actor else None,
+        status=each.status,
+        certainty=each.certainty,
+        condition=qualifying.condition,
+        exception=qualifying.exception,
+        scope=qualifying.scope,
+        since=qualifying.since,
+        until=qualifying.until,
+        duration=qualifying.duration,
+        quotes=(quote,),
+        confidence=each.confidence,
+        extractor=VERSION,
+    )

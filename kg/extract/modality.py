@@ -1,0 +1,111 @@
+"""From an event and its operators to action, status and certainty: the compositional part of the grammar.
+
+Each word of the chain changes a small state, from the inside out: "is considering lifting the ban on the use of" is
+use → prohibited → lifted → considered.
+"""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.clauses import Clause
+from kg.model import PUBLIC_BODIES, Certainty, Kind, Status
+from kg.ontology.frames import Effect, Signals
+
+_LAWGIVERS = PUBLIC_BODIES - {Kind.LAW_ENFORCEMENT, Kind.MILITARY}
+_PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What an event has become under its operators."""
+
+    restricted: bool = False
+    prohibited: bool = False
+    lifted: bool = False
+    status: Status = Status.IN_FORCE
+    certainty: Certainty = Certainty.STATED
+
+
+def meaning(clause: Clause, signals: Signals) -> Meaning | None:
+    """The meaning of a clause; None where it says nothing (a denied promise, a restriction that was not made)."""
+    state: Meaning | None = Meaning()
+    effects = {governor.token: governor.operator.effect for governor in clause.governors}
+    for token in clause.tokens:
+        if state is None:
+            return None
+        state = _coloured(_under(state, effects.get(token)), token, clause, signals, token in effects)
+    return state
+
+
+def _under(state: Meaning, effect: Effect | None) -> Meaning:
+    match effect:
+        case Effect.RESTRICT:
+            return replace(state, restricted=True)
+        case Effect.PROHIBIT:
+            return replace(state, restricted=True, prohibited=True)
+        case Effect.LIFT:
+            return replace(state, lifted=True) if state.restricted else state
+        case Effect.ANNOUNCE:
+            return replace(state, status=Status.ANNOUNCED)
+        case Effect.CONSIDER:
+            return replace(state, status=Status.CONSIDERED)
+        case Effect.HEDGE:
+            return replace(state, certainty=Certainty.HEDGED)
+        case _:
+            return state
+
+
+def _coloured(state: Meaning, token: Token, clause: Clause, signals: Signals, operates: bool) -> Meaning | None:
+    if syntax.negated(token, signals.negations) or _is_former(token, signals):
+        negated = _negated(state, token, clause, signals, operates)
+        if negated is None:
+            return None
+        state = negated
+    return _modal(state, token, signals)
+
+
+def _negated(state: Meaning, token: Token, clause: Clause, signals: Signals, operates: bool) -> Meaning | None:
+    if operates or clause.event.attitude:
+        return None
+    if _is_former(token, signals):
+        return replace(state, restricted=True)
+    auxiliaries = {t.lower_ for t in syntax.auxiliaries(token)}
+    if auxiliaries & _PERFECT or auxiliaries & {"did"}:
+        return replace(state, status=Status.DENIED)
+    return replace(state, restricted=True)
+
+
+def _is_former(token: Token, signals: Signals) -> bool:
+    adverbs = syntax.adverbs(token)
+    return any(former in adverbs for former in signals.former if "long" in former or "any" in former)
+
+
+def _modal(state: Meaning, token: Token, signals: Signals) -> Meaning:
+    modals = {t.lower_ for t in syntax.auxiliaries(token)}
+    adverbs = set(syntax.adverbs(token).split())
+    if modals & signals.hedging_modals or adverbs & signals.hedges:
+        state = replace(state, certainty=Certainty.HEDGED)
+    if state.status is not Status.IN_FORCE:
+        return state
+    if modals & (signals.future_modals | signals.conditional_modals) or _is_headline_future(token):
+        return replace(state, status=Status.ANNOUNCED)
+    return state
+
+
+def _is_headline_future(token: Token) -> bool:
+    """ "Amazon to stop selling": an infinitive that heads its sentence."""
+    return token.dep_ == "ROOT" and token.tag_ == "VB" and any(t.lower_ == "to" for t in syntax.auxiliaries(token))
+
+
+def action(clause: Clause, state: Meaning, actor: Kind | None) -> str | None:
+    """The codebook's action; None where the actor cannot do such a thing or the event has no such form."""
+    if state.lifted:
+        return "repeals"
+    if state.restricted and state.status is not Status.DENIED:
+        if actor in _LAWGIVERS and (state.prohibited or actor is not Kind.AGENCY):
+            return "bans"
+        return clause.event.restricted
+    binds = actor is None or actor in PUBLIC_BODIES or actor in (Kind.PLACE, Kind.PERSON, Kind.GROUP, Kind.PARTY)
+    return clause.event.action if binds or not clause.event.binding else None

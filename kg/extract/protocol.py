@@ -1,0 +1,18 @@
+"""What the pipeline asks of a reader of articles."""
+
+from typing import Protocol
+
+from kg.model import Article, Statement
+
+
+class Extractor(Protocol):
+    """Reads articles into statements. Pure: the same article gives the same statements."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of ontology, model and extractor version; an article read with another one can be refreshed."""
+        ...
+
+    def read(self, article: Article) -> tuple[Statement, ...]:
+        """The statements of one article, in the order of their first quotes; none is given twice."""
+        ...

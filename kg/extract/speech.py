@@ -1,0 +1,47 @@
+"""Who says it: reported speech, and what a sentence tells about whom a person speaks for."""
+
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from kg.extract import syntax
+from kg.extract.proposal import Proposal
+from kg.extract.roles import Scene
+from kg.model import Filler, Kind
+
+
+def listen(sentence: Span, scene: Scene) -> None:
+    """Note the sentence's subjects and the employers of the persons in it, for the sentences that follow."""
+    for token in sentence:
+        named = scene.mentions.at(token)
+        if named and named.entity.kind is Kind.PERSON and token.i == named.end - 1:
+            scene.actor(token)
+    root = sentence.root
+    place = syntax.passive_subject(root) or syntax.subject(root)
+    if place is not None and (actor := scene.actor(place)):
+        scene.discourse.hear_subject(actor.filler.entity)
+
+
+def speaker(sentence: Span, scene: Scene) -> Filler | None:
+    """The person whom a reporting verb of the sentence quotes."""
+    for token in sentence:
+        if token.lemma_.lower() in scene.signals.reporting_verbs and token.pos_ == "VERB":
+            if found := _speaking(token, scene):
+                return found
+    return None
+
+
+def _speaking(verb: Token, scene: Scene) -> Filler | None:
+    place = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    actor = scene.actor(place) if place is not None else None
+    if actor is None:
+        return None
+    person = actor.speaker or (actor.filler if actor.filler.entity.kind is Kind.PERSON else None)
+    return person
+
+
+def attributed(proposal: Proposal, speaker: Filler | None) -> Proposal:
+    """A proposal with the speaker of its sentence, where it has none of its own."""
+    if speaker is None or proposal.actor is None or proposal.actor.speaker is not None:
+        return proposal
+    return replace(proposal, actor=replace(proposal.actor, speaker=speaker))

@@ -1,0 +1,18 @@
+"""The words of an article that carry a statement."""
+
+from pydantic import BaseModel, ConfigDict
+
+from kg.model.span import Span
+
+
+class Quote(BaseModel):
+    """Exact words with their place in the article's text; `span` is None while the article's text is not at hand."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    span: Span | None = None
+
+    def stands_in(self, article_text: str) -> bool:
+        """Whether the article's text has these words at this place, character for character."""
+        return self.span is not None and self.span.of(article_text) == self.text

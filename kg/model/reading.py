@@ -1,0 +1,16 @@
+"""What one pass over one article gave: the unit in which the pipeline writes and the store replaces."""
+
+from pydantic import BaseModel, ConfigDict
+
+from kg.model.article import Article
+from kg.model.statement import Statement
+
+
+class Reading(BaseModel):
+    """An article with its statements. `read_with` hashes the ontology, model and extractor that read it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    article: Article
+    statements: tuple[Statement, ...] = ()
+    read_with: str = ""

@@ -1,0 +1,95 @@
+"""Finds the article of hand-coded statements and the place of their quotes in it.
+
+Where the text is not in the store, a stub (an article without text) holds what the line says about its source, and the
+quotes wait there, unverified, until the article itself is loaded.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from kg.errors import KgError, RecordError
+from kg.model import Article, Quote, Span, Statement
+from kg.model.identity import canonical_url, digest
+from kg.model.record import StatementRecord
+from kg.ontology import Ontology
+from kg.pipeline.report import failure_of
+from kg.resolve.entities import statement_from
+from kg.store import Store
+from loaders import Failure
+
+_FIELDS = ("id", "text", "title", "url", "published", "publisher", "language", "source_id", "collection")
+_RETURN = "RETURN " + ", ".join(f"a.{name} AS {name}" for name in _FIELDS)
+_BY_ID = f"MATCH (a:Article {{id: $id}}) {_RETURN}"
+_BY_SOURCE_ID = f"MATCH (a:Article {{source_id: $id}}) {_RETURN} LIMIT 2"
+
+
+def article_key(record: StatementRecord) -> tuple[str, str, str]:
+    """What lines of one article share."""
+    return (record.article or "", canonical_url(record.url) if record.url else "", record.id or "")
+
+
+def article_of(store: Store, record: StatementRecord) -> Article:
+    """The article that a line speaks of: by the graph's id, the address, else the source's own id where it is unique.
+
+    A source's own id names an article only if exactly one article of the store has it. Without any, a stub.
+    Raises RecordError where the line names no article.
+    """
+    if not (record.article or record.url or record.id):
+        raise RecordError(f"the statement “{record.quote[:60]}” names no article; give it an article, url or id")
+    identity = record.article or (digest("a", canonical_url(record.url)) if record.url else None)
+    if identity:
+        found = store.query(_BY_ID, {"id": identity}).records()
+    else:
+        found = store.query(_BY_SOURCE_ID, {"id": record.id}).records()
+    if len(found) == 1:
+        return _article(found[0])
+    return _stub(record, identity or digest("a", "item", record.id))
+
+
+def placed_statements(
+    ontology: Ontology, group: Sequence[StatementRecord], article: Article, name: str
+) -> tuple[tuple[Statement, ...], tuple[Failure, ...]]:
+    """The statements of one article with their quotes put in place, and the lines that do not fit."""
+    statements, failures = [], []
+    for record in group:
+        try:
+            statements.append(_placed(statement_from(ontology, record, article.id), article))
+        except KgError as error:
+            failures.append(failure_of(f"{name}: {record.id or article.id}", error))
+    return tuple(statements), tuple(failures)
+
+
+def _placed(statement: Statement, article: Article) -> Statement:
+    if not article.text:
+        return statement
+    quotes = tuple(_quote_in(article, quote) for quote in statement.quotes)
+    return statement.model_copy(update={"quotes": quotes})
+
+
+def _quote_in(article: Article, quote: Quote) -> Quote:
+    """The quote where it stands: at the place given, else at the first place that has its words."""
+    if quote.stands_in(article.text):
+        return quote
+    start = article.text.find(quote.text)
+    if start < 0:
+        raise RecordError(f"the quote “{quote.text[:60]}” does not stand in article {article.id}; copy its exact words")
+    return Quote(text=quote.text, span=Span(start=start, end=start + len(quote.text)))
+
+
+def _article(fields: dict[str, Any]) -> Article:
+    return Article(**{**fields, "text": fields["text"] or "", "title": fields["title"] or ""})
+
+
+def _stub(record: StatementRecord, identity: str) -> Article:
+    try:
+        return Article(
+            id=identity,
+            text="",
+            title=record.title or "",
+            url=record.url,
+            published=record.published,
+            publisher=record.publisher,
+            source_id=record.id,
+        )
+    except ValueError:
+        raise RecordError(f"published {record.published!r} is no ISO 8601 date; write 2020-06-11") from None

@@ -1,0 +1,1 @@
+"""Questions to the graph: the library of queries, patterns with holes and their answers, and looking things up."""

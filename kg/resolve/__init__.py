@@ -1,0 +1,1 @@
+"""What words refer to: names to entities, relative dates to days."""

@@ -1,0 +1,81 @@
+"""Which files below the given paths are articles, in an order that does not depend on the machine."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import SourceError
+from loaders.failure import Failure
+from loaders.files import shown, unreadable
+from loaders.sniff import READ, kind_of
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to load."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class PassedOver:
+    """A file in a folder that is of no kind that is read, or no regular file: a picture, a program, a link, a pipe."""
+
+    path: Path
+
+
+def discover(paths: Sequence[Path]) -> Iterator[Source | PassedOver | Failure]:
+    """The files at and below the paths, folders in order of name, hidden files left out, links in folders not followed.
+
+    A missing path or a folder without an article is a Failure, so that the other paths are still read.
+    A file that is named itself is always a Source: loading it says what is wrong with it.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _in_folder(path)
+        elif os.path.lexists(path):
+            yield Source(path)
+        else:
+            yield Failure(shown(path), "no such file or folder; check the spelling")
+
+
+def _in_folder(folder: Path) -> Iterator[Source | PassedOver | Failure]:
+    empty = True
+    for found in _walk(folder):
+        empty = empty and isinstance(found, PassedOver)
+        yield found
+    if empty:
+        yield Failure(shown(folder), f"the folder holds no article; read are {READ}")
+
+
+def _walk(folder: Path) -> Iterator[Source | PassedOver | Failure]:
+    """Depth first with a stack of its own, since nested folders outrun recursion."""
+    waiting: list[os.DirEntry[str] | Path] = [folder]
+    while waiting:
+        entry = waiting.pop()
+        path = Path(entry)
+        if isinstance(entry, os.DirEntry) and not entry.is_dir(follow_symlinks=False):
+            yield _sorted_out(entry)
+            continue
+        try:
+            waiting.extend(_entries(path))
+        except OSError as error:
+            yield Failure(shown(path), str(unreadable(path, error)).removeprefix(f"{shown(path)}: "))
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """The last name first, as a stack takes them."""
+    with os.scandir(folder) as entries:
+        seen = [entry for entry in entries if not entry.name.startswith(".")]
+    return sorted(seen, key=lambda entry: entry.name, reverse=True)
+
+
+def _sorted_out(entry: os.DirEntry[str]) -> Source | PassedOver:
+    path = Path(entry)
+    if not entry.is_file(follow_symlinks=False):
+        return PassedOver(path)
+    try:
+        return Source(path) if kind_of(path) else PassedOver(path)
+    except SourceError:
+        return Source(path)

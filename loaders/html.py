@@ -1,0 +1,86 @@
+"""Saved web pages: the article's own words, and what the page states about it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import SourceError
+from kg.model import Article
+from loaders.characters import cleaned
+from loaders.encoding import decode
+from loaders.files import read_whole, shown
+from loaders.furniture import without_furniture, without_title
+from loaders.language import language_of
+from loaders.metadata import Metadata, metadata_of
+from loaders.outline import paragraphs_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a page; the largest saved articles, with pictures in them, are a third of it."""
+
+MOST_PARAGRAPHS = 20_000
+"""Beyond this trafilatura, whose time grows with the square, takes minutes."""
+
+_CONTROL_REFERENCE = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|7f)|0*(?:[0-8]|1[124-9]|2\d|3[01]|127))(?:;|(?!\w))", re.I)
+_OVERSIZED_TAG = re.compile(r"<[a-zA-Z][^<>]{50000,}>?")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
+_NOT_BODY = ["//figcaption", "//aside", "//dialog", "//*[@role='dialog']", "//form"]
+
+
+def read_page(path: Path) -> Iterator[Article]:
+    """The one article of a saved page. Raises SourceError where it has no body text."""
+    data = read_whole(path, LARGEST)
+    declared = _CHARSET.search(data[:4096])
+    try:
+        yield article_from_page(decode(data, declared.group(1).decode() if declared else None), path.stem)
+    except SourceError as error:
+        raise SourceError(f"{shown(path)}: {error}") from None
+
+
+def article_from_page(page: str, source_id: str | None = None) -> Article:
+    """The article in the HTML of a page. Raises SourceError where it has no body text."""
+    html = _digestible(page)
+    tree = _parsed(html)
+    stated = metadata_of(tree) if tree is not None else Metadata()
+    body = without_title(without_furniture(_body(html, tree)), stated.title)
+    if not any(char.isalpha() for paragraph in body for char in paragraph):
+        raise SourceError("the page has no body text; save the article's page itself, as it shows in the browser")
+    text = "\n\n".join(body)
+    return Article.read(
+        text,
+        title=stated.title,
+        url=stated.url,
+        published=stated.published,
+        publisher=stated.publisher,
+        language=language_of(text, stated.language),
+        source_id=cleaned(source_id or ""),
+    )
+
+
+def _digestible(page: str) -> str:
+    """The page without what makes parsers give up: control references, tags of thousands of attributes."""
+    return _OVERSIZED_TAG.sub("", _CONTROL_REFERENCE.sub("", _XML_DECLARATION.sub("", cleaned(page))))
+
+
+def _parsed(html: str) -> "HtmlElement | None":
+    from trafilatura import load_html
+
+    return load_html(html)
+
+
+def _body(html: str, tree: "HtmlElement | None") -> list[str]:
+    """The paragraphs of the article; those of the bare outline where the extraction cannot cope."""
+    paragraphs = [] if tree is None or html.count("<p") > MOST_PARAGRAPHS else _extracted(tree)
+    return paragraphs or paragraphs_of(html)
+
+
+def _extracted(tree: "HtmlElement") -> list[str]:
+    from trafilatura import bare_extraction
+
+    document = bare_extraction(tree, include_comments=False, favor_precision=True, prune_xpath=_NOT_BODY)
+    text = getattr(document, "text", None) or ""
+    return [line.strip() for line in cleaned(text).split("\n") if line.strip()]

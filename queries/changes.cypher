@@ -1,0 +1,25 @@
+// title: Changes of position
+// question: Where did a position change: which actors did one thing about a topic, and later another?
+// parameter technology: entity = facial-recognition; what the positions are about, with all that is narrower
+// parameter actor: entity = null; whose positions; null for everybody's
+// columns: actor, technology, product, counterparty, measure, published, action, status, condition, since, until, speaker, quote, publisher, url
+MATCH (technology:Entity)-[:BROADER*0..]->(:Entity {id: $technology})
+MATCH (actor:Entity)-[:HOLDS]->(p:PolicyPosition)-[:ABOUT]->(technology)
+WHERE $actor IS NULL OR actor.id = $actor
+MATCH (s:Statement)-[:REPORTS]->(p)
+WHERE coalesce(s.review, 'open') <> 'rejected'
+WITH p.topic AS topic, count(DISTINCT s.action + ' ' + s.status) AS states
+WHERE states > 1
+MATCH (actor:Entity)-[:HOLDS]->(p:PolicyPosition {topic: topic})
+OPTIONAL MATCH (p)-[:ABOUT]->(technology:Entity)
+OPTIONAL MATCH (p)-[:OF_PRODUCT]->(product:Entity)
+OPTIONAL MATCH (p)-[:TOWARD]->(counterparty:Entity)
+OPTIONAL MATCH (p)-[:ON]->(measure:Entity)
+MATCH (s:Statement)-[:REPORTS]->(p)
+WHERE coalesce(s.review, 'open') <> 'rejected'
+MATCH (s)-[q:QUOTES]->(a:Article)
+OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)
+RETURN actor.name AS actor, technology.name AS technology, product.name AS product, counterparty.name AS counterparty,
+  measure.name AS measure, a.published AS published, s.action AS action, s.status AS status, s.condition AS condition,
+  s.since AS since, s.until AS until, speaker.name AS speaker, q.text AS quote, a.publisher AS publisher, a.url AS url
+ORDER BY actor, technology, product, counterparty, measure, published, action, quote

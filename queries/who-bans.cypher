@@ -1,0 +1,21 @@
+// title: Who bans
+// question: Which public bodies ban a technology or a vendor, where, and for whom?
+// parameter technology: entity = facial-recognition; what is banned, with all that is narrower
+// parameter place: entity = null; where the ban holds (with the places that are part of it); null for anywhere
+// columns: actor, technology, counterparty, jurisdiction, status, condition, exception, since, until, speaker, quote, published, publisher, url
+MATCH (technology:Entity)-[:BROADER*0..]->(:Entity {id: $technology})
+MATCH (actor:Entity)-[:HOLDS]->(p:PolicyPosition {action: 'bans'})-[:ABOUT]->(technology)
+WHERE p.certainty = 'stated' AND p.status <> 'denied'
+OPTIONAL MATCH (p)-[:IN]->(jurisdiction:Entity)
+OPTIONAL MATCH (actor)-[:OF_JURISDICTION]->(seat:Entity)
+WITH actor, p, technology, jurisdiction, coalesce(jurisdiction, seat) AS place
+WHERE $place IS NULL OR EXISTS { MATCH (place)-[:PART_OF*0..]->(:Entity {id: $place}) }
+OPTIONAL MATCH (p)-[:TOWARD]->(counterparty:Entity)
+MATCH (s:Statement)-[:REPORTS]->(p)
+WHERE coalesce(s.review, 'open') <> 'rejected'
+MATCH (s)-[q:QUOTES]->(a:Article)
+OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)
+RETURN actor.name AS actor, technology.name AS technology, counterparty.name AS counterparty, place.name AS jurisdiction,
+  s.status AS status, s.condition AS condition, s.exception AS exception, s.since AS since, s.until AS until,
+  speaker.name AS speaker, q.text AS quote, a.published AS published, a.publisher AS publisher, a.url AS url
+ORDER BY actor, published DESC, quote

@@ -1,0 +1,19 @@
+// title: Who supports or opposes
+// question: Who supports and who opposes a measure, or a technology?
+// parameter topic: entity = facial-recognition; the measure or technology, with all that is narrower
+// columns: actor, action, measure, technology, counterparty, status, condition, scope, speaker, quote, published, publisher, url
+MATCH (topic:Entity)-[:BROADER*0..]->(:Entity {id: $topic})
+MATCH (actor:Entity)-[:HOLDS]->(p:PolicyPosition)-[:ABOUT|ON]->(topic)
+WHERE p.action IN ['supports', 'opposes'] AND p.status <> 'denied'
+WITH DISTINCT actor, p
+OPTIONAL MATCH (p)-[:ON]->(measure:Entity)
+OPTIONAL MATCH (p)-[:ABOUT]->(technology:Entity)
+OPTIONAL MATCH (p)-[:TOWARD]->(counterparty:Entity)
+MATCH (s:Statement)-[:REPORTS]->(p)
+WHERE coalesce(s.review, 'open') <> 'rejected'
+MATCH (s)-[q:QUOTES]->(a:Article)
+OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)
+RETURN actor.name AS actor, s.action AS action, measure.name AS measure, technology.name AS technology,
+  counterparty.name AS counterparty, s.status AS status, s.condition AS condition, s.scope AS scope,
+  speaker.name AS speaker, q.text AS quote, a.published AS published, a.publisher AS publisher, a.url AS url
+ORDER BY action DESC, actor, measure, published DESC, quote

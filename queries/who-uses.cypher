@@ -1,0 +1,22 @@
+// title: Who uses
+// question: Who uses a technology, and whose product is it?
+// parameter technology: entity = facial-recognition; what is used, with all that is narrower
+// columns: user, technology, product, vendor, status, condition, scope, since, until, speaker, quote, published, publisher, url
+// A sale is told from either side: "police use Clearview" and "Clearview sells to police" are one deal.
+MATCH (technology:Entity)-[:BROADER*0..]->(:Entity {id: $technology})
+MATCH (actor:Entity)-[:HOLDS]->(p:PolicyPosition)-[:ABOUT]->(technology)
+WHERE p.action IN ['uses', 'sells'] AND p.status IN ['in_force', 'announced'] AND p.certainty = 'stated'
+OPTIONAL MATCH (p)-[:TOWARD]->(other:Entity)
+OPTIONAL MATCH (p)-[:OF_PRODUCT]->(product:Entity)
+WITH p, technology, product,
+  CASE WHEN p.action = 'uses' THEN actor ELSE other END AS user,
+  CASE WHEN p.action = 'uses' THEN other ELSE actor END AS vendor
+WHERE user IS NOT NULL
+MATCH (s:Statement)-[:REPORTS]->(p)
+WHERE coalesce(s.review, 'open') <> 'rejected'
+MATCH (s)-[q:QUOTES]->(a:Article)
+OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)
+RETURN user.name AS user, technology.name AS technology, product.name AS product, vendor.name AS vendor,
+  s.status AS status, s.condition AS condition, s.scope AS scope, s.since AS since, s.until AS until,
+  speaker.name AS speaker, q.text AS quote, a.published AS published, a.publisher AS publisher, a.url AS url
+ORDER BY user, vendor, published DESC, quote
