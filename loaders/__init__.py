@@ -1,4 +1,4 @@
-"""Readers of what researchers have on disk: one module a kind of source, each yields articles, statements or failures."""
+"""Readers of what researchers have on disk, one module a kind of source: articles, statements, or failures come out."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path

@@ -38,27 +38,30 @@ def opened(path: Path) -> Iterator[BufferedReader]:
         raise unreadable(path, error) from None
     with os.fdopen(handle, "rb") as stream:
         _refuse_irregular(path, os.fstat(stream.fileno()).st_mode)
-        yield stream
+        try:
+            yield stream
+        except OSError as error:
+            raise unreadable(path, error) from None
 
 
 def unreadable(path: Path, error: OSError | ValueError) -> SourceError:
     """The error for what the operating system refused."""
     if isinstance(error, FileNotFoundError):
         return SourceError(f"{shown(path)}: no such file or folder; check the spelling")
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return SourceError(f"{shown(path)}: cannot be read ({reason[:1].lower()}{reason[1:]}); check the file and its rights")
+    reason = (isinstance(error, OSError) and error.strerror) or str(error)
+    return SourceError(f"{shown(path)}: cannot be read ({reason.lower()}); check the file and its rights")
 
 
 def read_head(path: Path, size: int) -> bytes:
     """The first bytes of a regular file."""
     with opened(path) as stream:
-        return _read(path, stream, size)
+        return stream.read(size)
 
 
 def read_whole(path: Path, cap: int) -> bytes:
     """All bytes of a regular file. Raises SourceError where it is empty or larger than `cap` bytes."""
     with opened(path) as stream:
-        data = _read(path, stream, cap + 1)
+        data = stream.read(cap + 1)
     if not data.strip():
         raise SourceError(f"{shown(path)}: the file is empty")
     if len(data) > cap:
@@ -95,10 +98,3 @@ def _refuse_irregular(path: Path, mode: int) -> None:
     if not stat.S_ISREG(mode):
         what = next((name for test, name in _KINDS if test(mode)), "no regular file")
         raise SourceError(f"{shown(path)}: is {what}, not a file of articles")
-
-
-def _read(path: Path, stream: BufferedReader, size: int) -> bytes:
-    try:
-        return stream.read(size)
-    except OSError as error:
-        raise unreadable(path, error) from None

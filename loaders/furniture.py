@@ -32,8 +32,9 @@ def content(page: Sequence[str]) -> Content:
     return Content(title, without_furniture(_after_head(rest) if title else rest))
 
 
-def without_furniture(body: Sequence[str]) -> list[str]:
-    """The paragraphs of a body without lines, boxes, lists and comments that do not belong to the article."""
+def without_furniture(page: Sequence[str]) -> list[str]:
+    """The paragraphs of a page's body without lines, boxes, lists and comments that do not belong to the article."""
+    body = page[: _closing(page)]
     kept: list[str] = []
     position = 0
     while position < len(body):
@@ -60,8 +61,9 @@ def looks_like_title(line: str) -> bool:
 def _titled(page: list[str]) -> Content:
     head = page[:_HEAD]
     for place, line in enumerate(head):
-        if looks_like_title(line) and words(line) > _MENU_WORDS - 1 and any(alike(line, later) for later in head[place + 1 :]):
-            rest = [other for other in head[place + 1 :] if not alike(line, other)]
+        rest = [other for other in head[place + 1 :] if not alike(line, other)]
+        repeated = len(rest) < len(head) - place - 1
+        if repeated and looks_like_title(line) and words(line) >= _MENU_WORDS:
             return Content(_heading(line), rest + page[_HEAD:])
     page = _after_menu(page)
     if len(page) > 1 and looks_like_title(page[0]):
@@ -87,29 +89,29 @@ def _after_head(body: list[str]) -> list[str]:
     return body[start:]
 
 
+def _closing(body: Sequence[str]) -> int:
+    """Where the article is over: at the heading of the comments or the like, with prose above it."""
+    prose = [words(paragraph) if is_prose(paragraph) else 0 for paragraph in body]
+    before, total = 0, sum(prose)
+    for position, paragraph in enumerate(body):
+        if before and is_marked(paragraph, "closing"):
+            return position
+        if 2 * before > total and is_marked(paragraph, "closing_when_late"):
+            return position
+        before += prose[position]
+    return len(body)
+
+
 def _end_of_furniture(body: Sequence[str], start: int) -> int:
     """The position after the furniture that begins at `start`; `start` itself where none does."""
     line = body[start]
     if is_marked(line, "line"):
         return start + 1
-    if _closes(body, start):
-        return len(body)
     if is_marked(line, "list"):
         return _next(body, start + 1, _prose_goes_on)
     if is_marked(line, "box"):
         return _next(body, start + 1, _is_prose_at)
     return start
-
-
-def _closes(body: Sequence[str], start: int) -> bool:
-    before, after = body[:start], body[start + 1 :]
-    if is_marked(body[start], "closing"):
-        return any(is_prose(paragraph) for paragraph in before)
-    return is_marked(body[start], "closing_when_late") and _prose_words(before) > _prose_words(after)
-
-
-def _prose_words(paragraphs: Sequence[str]) -> int:
-    return sum(words(paragraph) for paragraph in paragraphs if is_prose(paragraph))
 
 
 def _next(body: Sequence[str], start: int, resumes: Callable[[Sequence[str], int], bool]) -> int:
@@ -118,7 +120,7 @@ def _next(body: Sequence[str], start: int, resumes: Callable[[Sequence[str], int
 
 
 def _opens(line: str) -> bool:
-    return any(is_marked(line, mark) for mark in ("line", "box", "list", "closing", "closing_when_late"))
+    return any(is_marked(line, mark) for mark in ("line", "box", "list"))
 
 
 def _is_prose_at(body: Sequence[str], position: int) -> bool:
@@ -130,7 +132,7 @@ def _prose_goes_on(body: Sequence[str], position: int) -> bool:
 
 
 def _without_teasers(body: list[str]) -> list[str]:
-    """A body without the teasers at its end, where no heading announces them: two or more headlines with a cut-off text."""
+    """A body without teasers at its end that no heading announces: two or more headlines, each with a cut-off text."""
     end = len(body)
     while end >= 2 and is_cut_off(body[end - 1]) and looks_like_title(body[end - 2]):
         end -= 2

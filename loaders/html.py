@@ -14,6 +14,7 @@ from loaders.furniture import without_furniture, without_title
 from loaders.language import language_of
 from loaders.metadata import Metadata, metadata_of
 from loaders.outline import paragraphs_of
+from loaders.paragraphs import is_prose
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,7 +25,8 @@ LARGEST = 16 * 1024 * 1024
 MOST_PARAGRAPHS = 20_000
 """Beyond this trafilatura, whose time grows with the square, takes minutes."""
 
-_CONTROL_REFERENCE = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|7f)|0*(?:[0-8]|1[124-9]|2\d|3[01]|127))(?:;|(?!\w))", re.I)
+_CONTROL = r"x0*(?:[0-8bcef]|1[0-9a-f]|7f)|0*(?:[0-8]|1[124-9]|2\d|3[01]|127)"
+_CONTROL_REFERENCE = re.compile(rf"&#(?:{_CONTROL})(?:;|(?!\w))", re.IGNORECASE)
 _OVERSIZED_TAG = re.compile(r"<[a-zA-Z][^<>]{50000,}>?")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
@@ -46,8 +48,8 @@ def article_from_page(page: str, source_id: str | None = None) -> Article:
     html = _digestible(page)
     tree = _parsed(html)
     stated = metadata_of(tree) if tree is not None else Metadata()
-    body = without_title(without_furniture(_body(html, tree)), stated.title)
-    if not any(char.isalpha() for paragraph in body for char in paragraph):
+    body = _own(_extracted(html, tree), stated.title) or _own(_outlined(html), stated.title)
+    if not body:
         raise SourceError("the page has no body text; save the article's page itself, as it shows in the browser")
     text = "\n\n".join(body)
     return Article.read(
@@ -72,15 +74,23 @@ def _parsed(html: str) -> "HtmlElement | None":
     return load_html(html)
 
 
-def _body(html: str, tree: "HtmlElement | None") -> list[str]:
-    """The paragraphs of the article; those of the bare outline where the extraction cannot cope."""
-    paragraphs = [] if tree is None or html.count("<p") > MOST_PARAGRAPHS else _extracted(tree)
-    return paragraphs or paragraphs_of(html)
+def _own(paragraphs: list[str], title: str) -> list[str]:
+    """The article's own paragraphs, none where there is not a word."""
+    own = without_title(without_furniture(paragraphs), title)
+    return own if any(char.isalpha() for paragraph in own for char in paragraph) else []
 
 
-def _extracted(tree: "HtmlElement") -> list[str]:
+def _extracted(html: str, tree: "HtmlElement | None") -> list[str]:
     from trafilatura import bare_extraction
 
+    if tree is None or html.count("<p") > MOST_PARAGRAPHS:
+        return []
     document = bare_extraction(tree, include_comments=False, favor_precision=True, prune_xpath=_NOT_BODY)
     text = getattr(document, "text", None) or ""
     return [line.strip() for line in cleaned(text).split("\n") if line.strip()]
+
+
+def _outlined(html: str) -> list[str]:
+    """The page's bare outline, where it has prose: a page of links alone is no article."""
+    outline = paragraphs_of(html)
+    return outline if any(is_prose(paragraph) for paragraph in outline) else []

@@ -58,7 +58,7 @@ def _decoded(line: bytes) -> Any:
 
 def _from_record(record: Any, where: str) -> Item:
     if not isinstance(record, dict):
-        raise SourceError("is no JSON object; write {\"title\": …, \"text\": …}")
+        raise SourceError('is no JSON object; write {"title": …, "text": …}')
     clean = {cleaned(key): _cleaned(value) for key, value in record.items()}
     return statement_from_record(clean, where) if is_statement(clean) else article_from_record(clean)
 

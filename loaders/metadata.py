@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from loaders.address import article_address
 from loaders.characters import cleaned
+from loaders.paragraphs import folded, is_prose
 from loaders.published import iso_date
 
 if TYPE_CHECKING:
@@ -43,11 +44,10 @@ def metadata_of(page: "HtmlElement") -> Metadata:
 def _titles(page: "HtmlElement", linked: dict[str, Any]) -> Iterator[Any]:
     yield linked.get("headline")
     yield from _meta(page, "og:title", "twitter:title")
-    headings = page.findall(".//h1")
-    if len(headings) == 1:
-        yield headings[0].text_content()
-    for title in page.findall(".//title"):
-        yield _SITE_SUFFIX.sub("", _line(title.text_content()))
+    heading = _line(" ".join(h1.text_content() for h1 in page.findall(".//h1")))
+    title = _line(page.findtext(".//head/title") or heading)
+    yield heading if folded(heading) in folded(title) else _SITE_SUFFIX.sub("", title)
+    yield title
 
 
 def _addresses(page: "HtmlElement", linked: dict[str, Any]) -> Iterator[Any]:
@@ -61,11 +61,24 @@ def _addresses(page: "HtmlElement", linked: dict[str, Any]) -> Iterator[Any]:
 def _dates(page: "HtmlElement", linked: dict[str, Any]) -> Iterator[Any]:
     yield linked.get("datePublished")
     yield from _meta(page, "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date")
-    yield from _meta(page, "date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.issued", "pubdate", "publish-date")
+    yield from _meta(
+        page, "date", "pubdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued"
+    )
     yield from page.xpath("//*[@itemprop='datePublished']/@*[name()='content' or name()='datetime']")
     articles = page.findall(".//article")
     if len(articles) == 1:
-        yield from articles[0].xpath(".//time[not(ancestor::aside)]/@datetime")[:1]
+        yield _time_above_text(articles[0])
+
+
+def _time_above_text(article: "HtmlElement") -> str | None:
+    """The time that stands with the headline: one within the text is that of some event."""
+    for element in article.iter("time", "p"):
+        if element.tag == "time":
+            stated: str | None = element.get("datetime")
+            return stated
+        if is_prose(_line(element.text_content())):
+            return None
+    return None
 
 
 def _publishers(page: "HtmlElement", linked: dict[str, Any]) -> Iterator[Any]:

@@ -2,8 +2,11 @@
 
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset("p h2 h3 h4 h5 h6 li blockquote td pre".split())
-_OUTSIDE = frozenset("script style noscript nav aside header footer form figure template title button select".split())
+_BLOCKS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "pre"})
+_OUTSIDE = frozenset(
+    {"script", "style", "noscript", "template", "title", "nav", "aside", "header", "footer", "figure"}
+    | {"form", "button", "select"}
+)
 
 
 def paragraphs_of(page: str) -> list[str]:

@@ -16,7 +16,7 @@ def paragraphs(text: str) -> list[str]:
 
 def is_prose(paragraph: str) -> bool:
     """Whether it is a paragraph of whole sentences: not a heading, a menu, or a teaser cut off with an ellipsis."""
-    return _SENTENCE_END.search(paragraph) is not None and not is_cut_off(paragraph) and words(paragraph) >= _FEWEST_WORDS
+    return bool(_SENTENCE_END.search(paragraph)) and not is_cut_off(paragraph) and words(paragraph) >= _FEWEST_WORDS
 
 
 def is_cut_off(paragraph: str) -> bool:

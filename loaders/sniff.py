@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.errors import SourceError
 from loaders.encoding import byte_order_mark, is_binary
-from loaders.files import read_head
+from loaders.files import read_head, shown
 
 HEAD = 64 * 1024
 """Bytes that are looked at."""
@@ -31,7 +31,10 @@ NAMES = {
 READ = ".txt, .md, .html, .htm, .jsonl, .ndjson, or .json with an object a line"
 """What is read, as messages say it."""
 
-_PAGE = re.compile(r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b", re.I | re.S)
+_PAGE = re.compile(
+    r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _FIELDS = frozenset({"text", "title", "action"})
 
 
@@ -56,8 +59,6 @@ def require(path: Path) -> Kind:
     """The kind of a file that a person named. Raises SourceError where no loader takes it."""
     kind = kind_of(path)
     if kind is None:
-        from loaders.files import shown
-
         raise SourceError(f"{shown(path)}: is of no known kind; read are {READ}")
     return kind
 

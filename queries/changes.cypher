@@ -2,14 +2,23 @@
 // question: Where did a position change: which actors did one thing about a topic, and later another?
 // parameter technology: entity = facial-recognition; what the positions are about, with all that is narrower
 // parameter actor: entity = null; whose positions; null for everybody's
+// A topic is an actor with a technology, product, counterparty and measure. Its statements changed where some are for
+// the thing, others against it, or where one is reported to be over or denied.
 // columns: actor, technology, product, counterparty, measure, published, action, status, condition, since, until, speaker, quote, publisher, url
 MATCH (technology:Entity)-[:BROADER*0..]->(:Entity {id: $technology})
 MATCH (actor:Entity)-[:HOLDS]->(p:PolicyPosition)-[:ABOUT]->(technology)
 WHERE $actor IS NULL OR actor.id = $actor
 MATCH (s:Statement)-[:REPORTS]->(p)
 WHERE coalesce(s.review, 'open') <> 'rejected'
-WITH p.topic AS topic, count(DISTINCT s.action + ' ' + s.status) AS states
-WHERE states > 1
+WITH p.topic AS topic,
+  CASE
+    WHEN s.status IN ['ended', 'denied'] THEN 'over'
+    WHEN s.action IN ['sells', 'develops', 'uses', 'supports', 'authorizes', 'repeals', 'partners_with', 'funds'] THEN 'for'
+    WHEN s.action IN ['restricts_sale', 'ends_development', 'restricts_use', 'bans', 'regulates', 'restricts_trade',
+      'opposes', 'sues', 'penalizes', 'investigates'] THEN 'against'
+  END AS direction
+WITH topic, count(DISTINCT direction) AS directions
+WHERE directions > 1
 MATCH (actor:Entity)-[:HOLDS]->(p:PolicyPosition {topic: topic})
 OPTIONAL MATCH (p)-[:ABOUT]->(technology:Entity)
 OPTIONAL MATCH (p)-[:OF_PRODUCT]->(product:Entity)

@@ -42,7 +42,7 @@ def command(
 
     \b
     Example:
-      kg cypher "MATCH (c:Company)-[r:RESTRICTS_SALE]->(g {name: \\$who}) RETURN c.name, r.technology" --param who=police
+      kg cypher 'MATCH (c:Company)-[r:RESTRICTS_SALE]->(g {name: $who}) RETURN c.name' --param who=police
     """
     from kg.cli.output import print_table
 

@@ -14,6 +14,7 @@ from kg.ontology import Ontology
 _BESIDE = ("counterparty", "measure", "jurisdiction")
 _QUALIFIERS = ("condition", "exception", "scope", "since", "until", "duration")
 _INDENT = "   "
+NOT_VERIFIED = "not verified: the article's text is not in the store"
 
 
 def headline(ontology: Ontology, record: Mapping[str, Any]) -> str:
@@ -31,12 +32,12 @@ def headline(ontology: Ontology, record: Mapping[str, Any]) -> str:
 
 
 def paragraphs(record: Mapping[str, Any]) -> Iterator[str]:
-    """What qualifies a statement, its quote, and the quote's source, each a paragraph of its own."""
+    """What qualifies a statement, its quote, and who said it where, each a paragraph of its own."""
     yield qualification(record)
-    yield f"“{one_line(record['quote'])}”" + (
-        "" if record["verified"] else "  [not verified: the article's text is not in the store]"
-    )
-    yield source(record)
+    unverified = "" if record["verified"] else f"  [{NOT_VERIFIED}]"
+    yield f"“{one_line(record['quote'])}”{unverified}"
+    if said := source(record):
+        yield said
 
 
 def qualification(record: Mapping[str, Any]) -> str:
@@ -47,11 +48,12 @@ def qualification(record: Mapping[str, Any]) -> str:
 
 
 def source(record: Mapping[str, Any]) -> str:
-    """`— Brad Smith, in The Demo Ledger, 2020-06-11, https://…`."""
-    speaker = f"{record['speaker']}, in" if record.get("speaker") else None
-    published = (record.get("published") or "undated")[:10]
-    where = ", ".join(filter(None, (record.get("publisher") or record.get("title"), published, record.get("url"))))
-    return one_line(" ".join(filter(None, ("—", speaker, where))))
+    """`— Brad Smith, in The Demo Ledger, 2020-06-11, https://…`; of an article's own statements only the speaker."""
+    speaker, name = record.get("speaker"), record.get("publisher") or record.get("title")
+    published = (record.get("published") or "undated")[:10] if "published" in record else None
+    where = ", ".join(filter(None, (name, published, record.get("url"))))
+    said = ", in ".join(filter(None, (speaker, where)))
+    return one_line(f"— {said}") if said else ""
 
 
 def print_block(title: str, lines: Iterator[str]) -> None:

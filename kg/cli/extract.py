@@ -35,19 +35,20 @@ def command(context: click.Context, paths: tuple[Path, ...], overlay: Path | Non
 
 
 def _lines(paths: tuple[Path, ...], overlay: Path | None) -> Iterator[Any]:
-    """Records of statements, and failures where something could not be read."""
+    """Records of statements, and failures where something could not be read. Lines that are statements stay out."""
     from kg.errors import KgError
     from kg.extract import GrammarExtractor
+    from kg.model import Article
     from kg.model.record import to_record
-    from kg.pipeline import Item, failure_of, items
+    from kg.pipeline import below, failure_of
     from loaders import Failure
 
     extractor = GrammarExtractor(open_ontology(overlay))
-    for item in items(paths):
+    for item in below(paths):
         if isinstance(item, Failure):
             yield item
-        elif isinstance(item, Item):
+        elif isinstance(item.content, Article):
             try:
-                yield from [to_record(statement, item.id) for statement in extractor.read(item.article)]
+                yield from [to_record(statement, item.id) for statement in extractor.read(item.content)]
             except KgError as error:
-                yield failure_of(str(item.path), error)
+                yield failure_of(item.where, error)

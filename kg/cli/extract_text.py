@@ -16,14 +16,15 @@ def command(context: click.Context, path: Path) -> None:
       kg extract-text saved-page.html
     """
     from kg.cli.messages import complain_of, printable
-    from kg.pipeline import Item, items
+    from kg.model import Article
+    from kg.pipeline import below
     from loaders import Failure
 
     failed = False
-    for number, item in enumerate(items([path])):
+    for number, item in enumerate(below([path])):
         if isinstance(item, Failure):
             failed = True
             complain_of(item)
-        elif isinstance(item, Item):
-            click.echo(("\n" if number else "") + printable(f"{item.article.title}\n\n{item.article.body}"))
+        elif isinstance(item.content, Article):
+            click.echo(("\n" if number else "") + printable(f"{item.content.title}\n\n{item.content.body}"))
     context.exit(1 if failed else 0)

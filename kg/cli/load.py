@@ -26,8 +26,8 @@ def command(
 ) -> None:
     """Read articles into the graph: text, HTML and JSON Lines files, or folders of them.
 
-    Files of statements (JSON Lines as `kg extract` prints them, or coded by hand) are loaded as they are; `-` reads
-    such lines from standard input. Articles that have not changed are skipped. What cannot be read is listed with the
+    JSON Lines may hold statements too, as `kg extract` prints them or coded by hand; `-` reads such lines from
+    standard input. Articles that have not changed are skipped. What cannot be read is listed with the
     reason and the rest is loaded; the exit code is then 1.
 
     \b
@@ -35,17 +35,18 @@ def command(
       kg load articles/ coded-by-hand.jsonl --collection 2020
     """
     from kg.extract import GrammarExtractor
-    from kg.pipeline import Report, load, load_statements
+    from kg.pipeline import load, load_stream
 
     ontology = open_ontology(overlay)
+    extractor = GrammarExtractor(ontology)
     files = [Path(path) for path in paths if path != "-"]
     with store_to_write(store, ontology) as graph, _progress() as on_progress:
-        report = Report()
-        if files:
-            extractor = GrammarExtractor(ontology)
-            report += load(graph, ontology, extractor, files, collection=collection, on_progress=on_progress)
+        report = load(graph, ontology, extractor, files, collection=collection, on_progress=on_progress)
         if "-" in paths:
-            report += load_statements(graph, ontology, sys.stdin.buffer, "standard input")
+            lines = sys.stdin.buffer
+            report += load_stream(
+                graph, ontology, extractor, lines, "standard input", collection=collection, on_progress=on_progress
+            )
     for failure in report.failures:
         complain_of(failure)
     click.echo(str(report))
@@ -61,4 +62,4 @@ def _progress() -> Iterator[Callable[["Progress"], None]]:
     from rich.console import Console
 
     with Console(stderr=True).status("reading …") as status:
-        yield lambda progress: status.update(f"{progress.report} · {progress.source}")
+        yield lambda progress: status.update(f"{progress.report} · {progress.where}")

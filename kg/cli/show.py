@@ -68,6 +68,6 @@ def _passage(record: dict[str, Any]) -> Iterator[str]:
 
 
 def _verified(record: dict[str, Any]) -> str:
-    if record["verified"]:
-        return f"verified at {record['start']}–{record['end']}"
-    return "not verified: the article's text is not in the store"
+    from kg.cli.evidence import NOT_VERIFIED
+
+    return f"verified at {record['start']}–{record['end']}" if record["verified"] else NOT_VERIFIED

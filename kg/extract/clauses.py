@@ -57,7 +57,7 @@ def find(sentence: Span, lexicon: Lexicon) -> Iterator[Clause]:
     """The clauses of a sentence, in the order of their events."""
     triggers = _triggers(sentence, lexicon)
     for token, (events, operator) in triggers.items():
-        chain = list(_chain(token, triggers))
+        chain = list(_widened(token, _chain(token, triggers), triggers))
         if any(triggers[above][0] and not _is_light(triggers[above]) for above in chain):
             continue
         governors = tuple(Governor(op, above) for above in chain if (op := triggers[above][1]))
@@ -79,10 +79,9 @@ def _readings(
 ) -> Iterator[Clause]:
     for event in events:
         yield Clause(event, token, governors)
-    if operator and operator.implied:
+    if operator and operator.implied and not events:
         event = lexicon.frames.event(operator.implied)
-        if event not in events:
-            yield Clause(event, token, (Governor(operator, token), *governors), implied=True)
+        yield Clause(event, token, (Governor(operator, token), *governors), implied=True)
 
 
 def _is_light(trigger: Trigger) -> bool:
@@ -92,19 +91,33 @@ def _is_light(trigger: Trigger) -> bool:
 
 def _governs(token: Token, triggers: dict[Token, Trigger]) -> bool:
     """Whether some event lies under an operator's token, which is then no event of its own."""
-    return any(token in _chain(other, triggers) for other in triggers if other is not token and triggers[other][0])
+    others = (other for other in triggers if other is not token and triggers[other][0])
+    return any(token in _widened(other, _chain(other, triggers), triggers) for other in others)
+
+
+def _widened(token: Token, chain: Iterator[Token], triggers: dict[Token, Trigger]) -> Iterator[Token]:
+    """The chain with the operators that a light verb on it has as its object: "put a moratorium on the use"."""
+    for above in chain:
+        for child in above.children if _performs(triggers[above]) else ():
+            if child.dep_ in ("dobj", "nsubjpass") and child != token and child in triggers and triggers[child][1]:
+                yield child
+        yield above
+
+
+def _performs(trigger: Trigger) -> bool:
+    return trigger[1] is not None and trigger[1].effect is Effect.PERFORM
 
 
 def _chain(token: Token, triggers: dict[Token, Trigger]) -> Iterator[Token]:
     """The triggers above a token, from the inside out, as far as complements lead."""
     current, steps = token, 0
-    while current.head is not current and current.dep_ in _UPWARD and steps < _FARTHEST:
+    while current.head is not current and _leads_up(current, triggers) and steps < _FARTHEST:
         head, steps = current.head, steps + 1
         if current.dep_ == "conj":
             if head in triggers and head.pos_ == current.pos_ and head.pos_ in ("VERB", "AUX"):
                 current = head
                 continue
-        elif current.dep_ in ("acl",) and current.tag_ not in ("VB", "VBG"):
+        elif current.dep_ == "acl" and current.tag_ not in ("VB", "VBG"):
             return
         elif head in triggers:
             yield head
@@ -113,6 +126,14 @@ def _chain(token: Token, triggers: dict[Token, Trigger]) -> Iterator[Token]:
         current = head
 
 
+def _leads_up(token: Token, triggers: dict[Token, Trigger]) -> bool:
+    """Whether what a token heads is a complement; a to-infinitive after an operator is one, whatever its label."""
+    if token.dep_ in _UPWARD:
+        return True
+    infinitive = token.dep_ == "advcl" and token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
+    return infinitive and token.head in triggers and triggers[token.head][1] is not None
+
+
 def _is_carrier(head: Token, child: Token) -> bool:
-    """Nouns that only carry the event under them ("the kind of use", "a bill to ban")."""
-    return head.pos_ == "NOUN" and child.dep_ in ("prep", "acl")
+    """Nouns that only carry the event under them ("the kind of use", "a bill to ban"), and dates in between."""
+    return (head.pos_ == "NOUN" or head.ent_type_ in ("DATE", "TIME")) and child.dep_ in ("prep", "acl", "pcomp")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.mentions import ACTORS, Mentions, Named
+from kg.extract.mentions import ACTORS, Named
 from kg.model import Entity, Kind
 from kg.ontology.frames import Signals
 
@@ -31,9 +31,7 @@ class Discourse:
 
     def hear(self, mentions: Iterable[Named]) -> None:
         """Remember those that a sentence names, its grammatical subjects apart."""
-        for mention in mentions:
-            if mention.entity.kind in ACTORS:
-                self.heard.append(mention.entity)
+        self.heard += [self.full_name(mention.entity) for mention in mentions if mention.entity.kind in ACTORS]
 
     def hear_subject(self, entity: Entity) -> None:
         """Remember somebody as what the text is about just now."""
@@ -46,13 +44,18 @@ class Discourse:
     def antecedent(self, token: Token) -> Entity | None:
         """Whom a pronoun or a definite noun stands for; None where nobody fits."""
         word = token.lower_
-        if token.pos_ == "PRON" and word in _THINGS | _MANY:
+        if token.pos_ == "PRON" and word in _MANY:
+            return self._latest_many() or self._latest(_ORGANISATIONS)
+        if token.pos_ == "PRON" and word in _THINGS:
             return self._latest(_ORGANISATIONS)
         if token.pos_ == "PRON" and word in _PERSONS:
             return self._latest(frozenset({Kind.PERSON}))
-        kinds = self.signals.anaphora.get(token.lemma_.lower())
+        kinds = self.signals.anaphora.get(token.lemma_.lower()) if token.tag_ == "NN" else None
         definite = any(child.lower_ in _DEFINITE for child in token.children if child.dep_ in ("det", "poss"))
         return self._latest(frozenset(kinds)) if kinds and definite else None
+
+    def _latest_many(self) -> Entity | None:
+        return next((entity for entity in reversed(self.heard) if entity.collective), None)
 
     def full_name(self, entity: Entity) -> Entity:
         """The person that a surname alone means, where the text has given the full name."""
@@ -64,8 +67,3 @@ class Discourse:
     def _latest(self, kinds: frozenset[Kind]) -> Entity | None:
         subject = next((entity for entity in reversed(self.subjects) if entity.kind in kinds), None)
         return subject or next((entity for entity in reversed(self.heard) if entity.kind in kinds), None)
-
-
-def people(mentions: Mentions) -> list[Named]:
-    """The persons among the mentions."""
-    return [mention for mention in mentions.all if mention.entity.kind is Kind.PERSON]

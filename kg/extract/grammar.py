@@ -15,7 +15,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.merging import merged
 from kg.extract.parser import DEFAULT_MODEL, Paragraph, Parser, paragraphs
 from kg.extract.proposal import Proposal
-from kg.extract.roles import Scene
+from kg.extract.roles import Actor, Scene
 from kg.model import Article, Quote, Span, Statement
 from kg.ontology import Concept, Ontology
 
@@ -43,16 +43,19 @@ class GrammarExtractor:
             return ()
         return merged(self._statements(article, subject))
 
-    def _statements(self, article: Article, subject: Concept) -> Iterator[Statement]:
+    def _statements(self, article: Article, subject: Concept) -> list[Statement]:
         discourse = Discourse(self._lexicon.frames.signals)
         parts = list(paragraphs(article.text))
+        statements: list[Statement] = []
         for part, doc in zip(parts, self._parser.parse(part.text for part in parts), strict=True):
-            for sentence, found in self._readings(doc, discourse, subject, article):
-                yield from _as_statements(found, sentence, part, article)
+            for sentence, found, announcer in self._readings(doc, discourse, subject, article):
+                statements = [speech.announced(statement, announcer) for statement in statements]
+                statements += _as_statements(found, sentence, part, article)
+        return statements
 
     def _readings(
         self, doc: Doc, discourse: Discourse, subject: Concept, article: Article
-    ) -> Iterator[tuple[Sentence, list[Proposal]]]:
+    ) -> Iterator[tuple[Sentence, list[Proposal], Actor | None]]:
         signals = self._lexicon.frames.signals
         scene = Scene(doc, mentions.find(doc, self.ontology, signals), discourse, self.ontology, signals)
         for sentence in doc.sents:
@@ -62,7 +65,7 @@ class GrammarExtractor:
                 quals = qualifiers.read(clause, sentence, signals, article.day)
                 found += proposal.read(clause, sentence, scene, subject, quals)
             speaker = speech.speaker(sentence, scene)
-            yield sentence, [speech.attributed(each, speaker) for each in found]
+            yield sentence, [speech.attributed(each, speaker) for each in found], speech.announcer(sentence, scene)
             discourse.hear(scene.mentions.among(sentence, mentions.ACTORS))
 
     @cached_property

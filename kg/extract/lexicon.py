@@ -47,9 +47,12 @@ class Lexicon:
         """The operator that a token may name."""
         return next((f for f in self._frames(token) if isinstance(f, Operator)), None)
 
+    def _lemma(self, token: Token) -> str:
+        return self.frames.signals.lemma_corrections.get(token.lower_) or str(token.lemma_.lower())
+
     def _frames(self, token: Token) -> tuple[Event | Operator, ...]:
         index = self.verbs if token.pos_ in VERBAL else self.nouns if token.pos_ in NOMINAL else {}
-        entries = index.get(token.lemma_.lower(), ())
+        entries = index.get(self._lemma(token), ())
         return _most_specific(tuple(entry for entry in entries if _accompanied(token, entry.particles)))
 
 

@@ -51,10 +51,28 @@ class Mentions:
 
 def find(doc: Doc, ontology: Ontology, signals: Signals) -> Mentions:
     """All mentions of a document; where two overlap the ontology's wins over the parser's."""
-    known = [named for named in _from_gazetteer(doc, ontology) if _is_nominal(doc, named)]
+    longer = _long_names(doc, signals)
+    known = [n for n in _from_gazetteer(doc, ontology) if _is_nominal(doc, n) and not _is_within(n, longer, doc)]
     taken = {i for named in known for i in range(named.start, named.end)}
     guessed = [n for n in _from_parser(doc, signals, ontology) if taken.isdisjoint(range(n.start, n.end))]
     return Mentions(_described(doc, [*known, *guessed]))
+
+
+def _long_names(doc: Doc, signals: Signals) -> list[Span]:
+    """The parser's organisations whose ending gives their kind away: names that may hold known ones inside."""
+    spans = (span for span in doc.ents if span.label_ == "ORG" and len(span) > 2)
+    return [span for span in spans if _kind(_name(span), Kind.GROUP, signals) is not Kind.GROUP or _is_titled(span)]
+
+
+def _is_titled(span: Span) -> bool:
+    """Whether the head of a name is a noun of office: "Board of Police Commissioners"."""
+    return span.root.lower_ in ("board", "council", "office", "department", "court", "commission", "committee")
+
+
+def _is_within(named: Named, longer: list[Span], doc: Doc) -> bool:
+    """Whether a known name is only a part of a longer one and not its head."""
+    inside = (s for s in longer if s.start <= named.start and named.end <= s.end and len(s) > named.end - named.start)
+    return any(not named.holds(span.root) for span in inside)
 
 
 def _from_gazetteer(doc: Doc, ontology: Ontology) -> Iterator[Named]:
@@ -94,12 +112,17 @@ def _kind(name: str, otherwise: Kind, signals: Signals) -> Kind:
 
 
 def _described(doc: Doc, named: list[Named]) -> Iterator[Named]:
-    """Groups with the organisation that describes them joined on ("Amazon employees" are not Amazon)."""
+    """Groups with what describes them joined on: "Amazon employees" are not Amazon, "police customers" are police."""
     by_end = {mention.end: mention for mention in named}
     absorbed: set[Named] = set()
     for mention in named:
         owner = by_end.get(mention.start)
-        if mention.concept and mention.concept.collective and owner and _describes(owner):
+        if not (mention.concept and mention.concept.collective and owner):
+            continue
+        if owner.concept and owner.concept.collective:
+            absorbed |= {mention, owner}
+            yield Named(owner.start, mention.end, owner.entity, owner.concept)
+        elif _describes(owner):
             absorbed |= {mention, owner}
             name = doc[owner.start : mention.end].text
             entity = Entity(id=entity_id(name), name=name, kind=mention.entity.kind, collective=True)

@@ -26,7 +26,14 @@ def _repeats(later: Statement, first: Statement) -> bool:
         return False
     one, other = later.entity(Role.ACTOR), first.entity(Role.ACTOR)
     same_actor = (one.id if one else None) == (other.id if other else None)
-    return same_actor and all(_agree(later, first, role) for role in _OTHER_ROLES)
+    return same_actor and all(_agree(later, first, role) for role in _OTHER_ROLES) and _same_end(later, first)
+
+
+def _same_end(later: Statement, first: Statement) -> bool:
+    """Whether they name the same counterparty, or one names none and both speak of the same measure."""
+    named = [statement.counterparty for statement in (later, first) if statement.counterparty]
+    measures = {statement.measure.entity.id if statement.measure else None for statement in (later, first)}
+    return len(named) != 1 or len(measures) == 1
 
 
 def _agree(later: Statement, first: Statement, role: Role) -> bool:

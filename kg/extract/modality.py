@@ -108,4 +108,6 @@ def action(clause: Clause, state: Meaning, actor: Kind | None) -> str | None:
             return "bans"
         return clause.event.restricted
     binds = actor is None or actor in PUBLIC_BODIES or actor in (Kind.PLACE, Kind.PERSON, Kind.GROUP, Kind.PARTY)
+    if actor in PUBLIC_BODIES and clause.event.public:
+        return clause.event.public
     return clause.event.action if binds or not clause.event.binding else None

@@ -134,7 +134,7 @@ def _measure(clause: Clause, state: Meaning, action: str, scene: Scene) -> Fille
     if state.lifted or any(g.operator.effect is Effect.PROHIBIT for g in clause.governors):
         return _measure_named("ban", scene)
     if named := roles.measures(clause, scene):
-        return Filler(entity=named[-1].entity, written=scene.words(named[-1]))
+        return Filler(entity=named[0].entity, written=scene.words(named[0]))
     return _measure_under(clause, scene)
 
 
@@ -174,9 +174,14 @@ def _is_warranted(need: Need, proposal: Proposal, theme: Theme, scene: Scene, cl
         case Need.BOTH:
             return near and party
         case Need.DOMAIN:
-            return near and (theme.distance == 0 or proposal.measure is not None)
+            return theme.distance == 0 and themed or (themed and (proposal.measure is not None or _is_addressed(proposal)))
         case Need.TOPIC:
             return near or (themed and party)
+
+
+def _is_addressed(proposal: Proposal) -> bool:
+    """Whether somebody with power to bind is urged or criticised: then the article's technology is meant."""
+    return proposal.counterparty is not None and proposal.counterparty.entity.kind in PUBLIC_BODIES
 
 
 def _confidence(clause: Clause, actor: Actor | None, theme: Theme) -> float:

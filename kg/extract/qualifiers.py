@@ -15,7 +15,7 @@ from kg.ontology.frames import Signals
 from kg.resolve import dates
 
 _TEMPORAL_ENDS = frozenset({"until", "till", "through"})
-_STOP = r"(?=[.;!?\n]|, (?:and|but|while|which|who|because|as|after|according|a|the)\b| — | – |,? and (?:urged|said|called)\b|[”\"]|$)"
+_STOP = r"(?=[.;!?\n]|, (?:and|but|while|which|who|because|as|after|according|a|the)\b| — | – |,? and (?:urged|said|called)\b|$)"
 _DATED = frozenset({"on", "in", "since", "from", "starting", "beginning", "last", "effective"})
 
 
@@ -50,7 +50,17 @@ def _marked(text: str, markers: tuple[str, ...]) -> str | None:
     """From a marker ("until", "except for") to the end of its phrase; the earliest one."""
     alternatives = "|".join(re.escape(marker) for marker in sorted(markers, key=len, reverse=True))
     match = re.search(rf"\b(?:{alternatives})\b .*?{_STOP}", text, re.IGNORECASE | re.DOTALL)
-    return match.group().strip(" ,") if match else None
+    return _balanced(match.group().strip(" ,")) if match else None
+
+
+def _balanced(words: str) -> str:
+    """The words up to a closing quotation mark that was not opened in them."""
+    opened = 0
+    for place, character in enumerate(words):
+        opened += {"“": 1, "”": -1}.get(character, 0)
+        if opened < 0:
+            return words[:place].strip(" ,")
+    return words
 
 
 def _bare(words: str | None, markers: tuple[str, ...]) -> str | None:

@@ -45,6 +45,8 @@ class Scene:
     def actor(self, noun: Token) -> Actor | None:
         """Whom a noun names as an actor: its mention, a person's organisation, or whom it stands for."""
         named = self.mentions.at(noun)
+        if named and named.entity.collective and (antecedent := self.discourse.antecedent(noun)):
+            return self._spoken_for(antecedent, inferred=True)
         if named and named.entity.kind is Kind.PERSON:
             return self._person(noun, named)
         if named and (entity := self.acting(named)):
@@ -104,12 +106,24 @@ def actors(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
     """Who does what the clause says; nobody where no subject is named or can be found."""
     for place in _places_of_actors(clause):
         if found := tuple(scene.actors_of(place)):
-            return found
+            return (*found, *_companions(clause, scene))
     return _possessors(clause, scene)
 
 
-def _places_of_actors(clause: Clause) -> Iterator[Token]:
+def _companions(clause: Clause, scene: Scene) -> Iterator[Actor]:
+    """Those who did the same: "followed Amazon and IBM in declaring", "like Amazon"."""
+    for verb in (token for token in clause.top.ancestors if token.lemma_.lower() in scene.signals.companion_verbs):
+        for child in verb.children:
+            if child.dep_ == "dobj":
+                yield from scene.actors_of(child)
     for token in clause.tokens:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in scene.signals.companion_prepositions:
+                yield from (actor for noun in child.children if noun.dep_ == "pobj" for actor in scene.actors_of(noun))
+
+
+def _places_of_actors(clause: Clause) -> Iterator[Token]:
+    for token in _doers(clause):
         if token.pos_ in ("VERB", "AUX"):
             found = syntax.agent(token) if syntax.is_passive(token) else syntax.subject(token)
             if found is not None:
@@ -119,6 +133,13 @@ def _places_of_actors(clause: Clause) -> Iterator[Token]:
     verb = _carrying_verb(clause.top)
     if verb is not None and (found := syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)):
         yield found
+
+
+def _doers(clause: Clause) -> Iterator[Token]:
+    """The tokens whose subject acts; under a restriction the doer of a nominal event is the one restricted."""
+    limited = clause.has(Effect.PROHIBIT) or clause.has(Effect.RESTRICT)
+    skipped = limited and not clause.implied and clause.token.pos_ == "NOUN"
+    yield from clause.tokens[1:] if skipped else clause.tokens
 
 
 def _carrying_verb(token: Token) -> Token | None:
@@ -175,8 +196,10 @@ def counterparties(clause: Clause, scene: Scene, actor: Actor | None) -> list[Fi
 
 def _party(noun: Token, scene: Scene) -> Filler | None:
     named = scene.mentions.at(noun)
-    if named is None:
+    if named is None or named.entity.collective:
         antecedent = scene.discourse.antecedent(noun)
+        if named is not None and antecedent is None:
+            return Filler(entity=named.entity, written=scene.words(named))
         return Filler(entity=antecedent, written=antecedent.name) if antecedent else None
     entity = scene.acting(named)
     if entity is None or entity.kind is Kind.PRODUCT:

@@ -6,8 +6,8 @@ from spacy.tokens import Span, Token
 
 from kg.extract import syntax
 from kg.extract.proposal import Proposal
-from kg.extract.roles import Scene
-from kg.model import Filler, Kind
+from kg.extract.roles import Actor, Scene
+from kg.model import Filler, Kind, Statement
 
 
 def listen(sentence: Span, scene: Scene) -> None:
@@ -40,8 +40,28 @@ def _speaking(verb: Token, scene: Scene) -> Filler | None:
     return person
 
 
+def announcer(sentence: Span, scene: Scene) -> Actor | None:
+    """Who announced what was told before ("The decision was announced by …"): a person speaking for an actor."""
+    verb = sentence.root
+    place = syntax.passive_subject(verb)
+    told = place is not None and place.lemma_.lower() in scene.signals.announcement_nouns
+    if not told or verb.lemma_.lower() not in scene.signals.announcement_verbs:
+        return None
+    by = syntax.agent(verb)
+    actor = scene.actor(by) if by is not None else None
+    return actor if actor and actor.speaker else None
+
+
 def attributed(proposal: Proposal, speaker: Filler | None) -> Proposal:
     """A proposal with the speaker of its sentence, where it has none of its own."""
     if speaker is None or proposal.actor is None or proposal.actor.speaker is not None:
         return proposal
     return replace(proposal, actor=replace(proposal.actor, speaker=speaker))
+
+
+def announced(statement: Statement, announcer: Actor | None) -> Statement:
+    """A statement told before, with the person who announced it for its actor as its speaker."""
+    if announcer is None or statement.speaker is not None or statement.actor is None:
+        return statement
+    its_own = statement.actor.entity.id == announcer.filler.entity.id
+    return statement.model_copy(update={"speaker": announcer.speaker}) if its_own else statement

@@ -34,10 +34,23 @@ def _antecedent(own: Token, verb: Token) -> Token:
 
 def _controller(verb: Token) -> Token | None:
     head = verb.head
+    if _resumes(verb):
+        return subject(head.head)
     if verb.dep_ == "conj" or verb.dep_ == "advcl":
         return subject(head) or (passive_subject(head) if verb.tag_ == "VBG" else None)
     controller = next((child for child in head.children if child.dep_ == "dobj"), None)
     return controller or subject(head) or passive_subject(head)
+
+
+def _resumes(verb: Token) -> bool:
+    """Whether a past-tense verb joined to a reported clause of another tense goes on with the reporting one.
+
+    "He said that limits do not work and urged Congress to act": parsers join "urged" to "work"; tense tells them apart.
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or clause.dep_ != "ccomp" or clause.head.tag_ != "VBD":
+        return False
+    return clause.tag_ != "VBD" and not any(t.tag_ == "VBD" for t in auxiliaries(clause))
 
 
 def has_subject(verb: Token) -> bool:
@@ -118,7 +131,8 @@ def preposition(token: Token, within: Token) -> str | None:
 def auxiliaries(verb: Token) -> list[Token]:
     """Modal and other auxiliaries of a verb, its own or shared by coordination."""
     own = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP")
+    if not own and not finite and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return auxiliaries(verb.head)
     return own
 

@@ -15,7 +15,7 @@ def digest(prefix: str, *parts: str | None) -> str:
     Parts are framed as a JSON array, so that ("ab", "c") and ("a", "bc"), "" and None differ.
     """
     framed = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return f"{prefix}-{hashlib.sha256(framed.encode()).hexdigest()[:20]}"
+    return f"{prefix}-{hashlib.sha256(framed.encode('utf-8', 'surrogatepass')).hexdigest()[:20]}"
 
 
 def normalise_text(text: str) -> str:
@@ -35,12 +35,16 @@ def normalise_name(name: str) -> str:
 
 
 def canonical_url(url: str) -> str:
-    """The address without what varies between links to one article: scheme, case of host, tracking, fragment."""
+    """The address without what varies between links to one article: scheme, case of host, tracking, fragment.
+
+    Raises ValueError where it cannot be an address.
+    """
     parts = urlsplit(url.strip())
     host = (parts.hostname or "").removeprefix("www.")
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    query = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k)))
-    return urlunsplit(("https", host + port, parts.path.rstrip("/"), query, ""))
+    query = parse_qsl(parts.query, keep_blank_values=True)
+    kept = urlencode(sorted((key, value) for key, value in query if not _TRACKING.match(key)))
+    return urlunsplit(("https", host + port, parts.path.rstrip("/"), kept, ""))
 
 
 def entity_id(name: str, place: str | None = None) -> str:

@@ -1,6 +1,6 @@
 """The words of an article that carry a statement."""
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from kg.model.span import Span
 
@@ -10,7 +10,7 @@ class Quote(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    text: str
+    text: str = Field(min_length=1)
     span: Span | None = None
 
     def stands_in(self, article_text: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kg.errors import RecordError
+from kg.model.complaint import complaint
 from kg.model.entity import UNSPECIFIED
 from kg.model.quote import Quote
 from kg.model.span import Span
@@ -78,12 +79,12 @@ class StatementRecord(BaseModel):
     @classmethod
     def parse(cls, data: Any, where: str) -> "StatementRecord":
         """A record from decoded JSON; `where` (file and line) goes into the RecordError that a wrong one raises."""
+        if not isinstance(data, dict):
+            raise RecordError(f"{where}: a statement is a JSON object with the codebook's keys, not {data!r:.40}")
         try:
             return cls.model_validate(data)
         except ValidationError as error:
-            first = error.errors()[0]
-            field = ".".join(str(part) for part in first["loc"]) or "the line"
-            raise RecordError(f"{where}: {field}: {first['msg']}; see the codebook for its values") from None
+            raise RecordError(f"{where}: {complaint(error)}; see the codebook for its values") from None
 
     def written(self, role: Role) -> str | None:
         """The article's own words for a role; its name where the line gives no others."""
@@ -91,7 +92,7 @@ class StatementRecord(BaseModel):
         return words
 
     def quotes(self) -> tuple[Quote, ...]:
-        """All quotes of the line as model values."""
+        """All quotes of the line as model values. Raises ValidationError where one ends before it starts."""
         return tuple(_quote(q.quote, q.start, q.end) for q in (self._first_quote(), *self.more_quotes))
 
     def _first_quote(self) -> QuoteRecord:
@@ -130,5 +131,5 @@ def _quote_record(quote: Quote) -> dict[str, Any]:
 
 
 def _quote(text: str, start: int | None, end: int | None) -> Quote:
-    placed = start is not None and end is not None
-    return Quote(text=text, span=Span(start=start, end=end) if placed else None)  # type: ignore[arg-type]
+    placed = None if start is None or end is None else Span(start=start, end=end)
+    return Quote(text=text, span=placed)

@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from kg.model.dates import first_day, last_day
+from kg.model.dates import first_day, last_day, partial_date
 from kg.model.entity import UNSPECIFIED, Entity, Filler
 from kg.model.identity import digest, normalise_name
 from kg.model.quote import Quote
 from kg.model.vocabulary import Certainty, Review, Role, Status
 
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-IsoDuration = Annotated[str, Field(pattern=r"^P(\d+[YMWD])+$")]
+IsoDate = Annotated[str, AfterValidator(partial_date)]
+IsoDuration = Annotated[str, Field(pattern=r"^P([0-9]+[YMWD])+$")]
 
 
 class Statement(BaseModel):
     """An n-ary, sourced, dated, conditional fact (codebook). Roles without a filler are None.
 
-    `actor` None means `unspecified`. `confidence` is the extractor's estimate, 0 to 1, that a careful reader would agree.
+    `actor` None means `unspecified`. `confidence`, 0 to 1, is the estimate that a careful reader would agree.
     """
 
     model_config = ConfigDict(frozen=True)

@@ -57,6 +57,4 @@ class Concept:
     @property
     def entity(self) -> Entity:
         """The node of the graph that stands for it."""
-        return Entity(
-            id=self.slug, name=self.name, kind=self.kind, collective=self.collective, wikidata=self.wikidata
-        )
+        return Entity(id=self.slug, name=self.name, kind=self.kind, collective=self.collective, wikidata=self.wikidata)

@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 from kg.model import Kind
-from kg.model.dates import first_day, last_day
+from kg.model.dates import first_day, last_day, partial_date
 
 
 class Stance(StrEnum):
@@ -44,14 +44,18 @@ def _wikidata(text: str) -> str:
     return text
 
 
-def _date(text: str) -> str:
-    first_day(text)
-    return text
+def _actor(kind: Kind) -> Kind:
+    if kind not in _ACTORS:
+        raise ValueError(f"{kind.value} is no kind of actor; write one of {', '.join(_ACTORS)}")
+    return kind
 
 
+_ACTORS = tuple(kind for kind in Kind if kind not in {Kind.TECHNOLOGY, Kind.PRODUCT, Kind.MEASURE, Kind.PLACE})
+
+ActorKind = Annotated[Kind, AfterValidator(_actor)]
 Line = Annotated[str, AfterValidator(_one_line)]
 WikidataId = Annotated[str, AfterValidator(_wikidata)]
-PartialDate = Annotated[str, AfterValidator(_date)]
+PartialDate = Annotated[str, AfterValidator(partial_date)]
 
 
 class Strict(BaseModel):
@@ -104,7 +108,7 @@ class TechnologyEntry(ConceptEntry):
 class GroupEntry(ConceptEntry):
     """Actors and counterparties that are described, not named."""
 
-    kind: Kind
+    kind: ActorKind
     broader: tuple[str, ...] = ()
 
 
@@ -119,7 +123,7 @@ class MeasureEntry(ConceptEntry):
 class OrganisationEntry(ConceptEntry):
     """A named company, public body or association."""
 
-    kind: Kind
+    kind: ActorKind
     place: str | None = None
     member_of: tuple[str, ...] = ()
     owned_by: tuple[Ownership, ...] = ()

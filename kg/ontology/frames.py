@@ -71,6 +71,7 @@ class Event(BaseModel):
     slug: str = ""
     action: str
     restricted: str | None = None
+    public: str | None = None
     verbs: tuple[str, ...]
     nouns: tuple[str, ...] = ()
     counterparty: tuple[str, ...] = ()
@@ -109,6 +110,8 @@ class Signals(BaseModel):
     reporting_verbs: frozenset[str]
     announcement_nouns: frozenset[str]
     announcement_verbs: frozenset[str]
+    companion_verbs: frozenset[str]
+    companion_prepositions: frozenset[str]
     conditions: tuple[str, ...]
     exceptions: tuple[str, ...]
     scope_prepositions: frozenset[str]
@@ -117,6 +120,7 @@ class Signals(BaseModel):
     anaphora: Mapping[str, tuple[Kind, ...]]
     name_endings: Mapping[Kind, tuple[str, ...]]
     data_nouns: frozenset[str]
+    lemma_corrections: Mapping[str, str]
     measure_nouns: Mapping[str, str]
     not_actors: frozenset[str]
 
@@ -195,7 +199,7 @@ def _entries(
 
 
 def _unknown_actions(entry: LocatedEntry, event: Event, known: frozenset[str]) -> list[str]:
-    named = {"action": event.action, "restricted": event.restricted}
+    named = {"action": event.action, "restricted": event.restricted, "public": event.public}
     return [
         entry.problem(f"unknown action {action!r}", nearest(action, known, "use one of actions.yaml"), field)
         for field, action in named.items()

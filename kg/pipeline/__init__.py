@@ -1,7 +1,7 @@
 """From files to the store: articles are read, extracted and written a batch at a time, failures set aside."""
 
-from kg.pipeline.load import load, load_statements
+from kg.pipeline.load import load, load_stream
 from kg.pipeline.report import Progress, Report, failure_of
-from kg.pipeline.sources import Item, items
+from kg.pipeline.sources import Sourced, below, in_stream
 
-__all__ = ["Item", "Progress", "Report", "failure_of", "items", "load", "load_statements"]
+__all__ = ["Progress", "Report", "Sourced", "below", "failure_of", "in_stream", "load", "load_stream"]

@@ -9,28 +9,29 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import TypeVar
 
-from kg.errors import KgError, RecordError, StoreError
+from kg.errors import KgError, StoreError
 from kg.extract.protocol import Extractor
 from kg.model import Article, Reading
 from kg.model.record import StatementRecord
 from kg.ontology import Ontology
-from kg.pipeline.placing import article_key, article_of, placed_statements
+from kg.pipeline.placing import hand_coded
 from kg.pipeline.report import Progress, Report, failure_of
-from kg.pipeline.sources import Item, StatementFile, items
-from kg.pipeline.statements import records
+from kg.pipeline.sources import Sourced, below, in_stream
 from kg.store import Store
 from loaders import Failure
-from loaders.files import opened
 
-BATCH = 20
+ARTICLES_A_BATCH = 20
 """Articles a transaction: enough to make commits cheap, few enough that a failing batch is soon tried one by one."""
+
+LINES_A_BATCH = 500
+"""Statements a transaction, where they are loaded as such."""
 
 _T = TypeVar("_T")
 OnProgress = Callable[[Progress], None]
 
 _STORED = """
 MATCH (a:Article) WHERE a.id IN $ids
-RETURN a.id AS id, a.text_hash AS text_hash, a.read_with AS read_with"""
+RETURN a.id AS id, a.text_hash AS text_hash, a.read_with AS read_with, a.collection AS collection"""
 
 
 def load(
@@ -42,111 +43,111 @@ def load(
     collection: str | None = None,
     on_progress: OnProgress = lambda progress: None,
 ) -> Report:
-    """Load all articles and files of statements below the paths; what fails is in the report, the rest is stored.
+    """Load the articles and statements below the paths; what fails is in the report, the rest is stored.
 
-    Raises StoreError where the store itself gives way.
+    `collection` is a name that the articles get. Raises StoreError where the store itself gives way.
     """
-    total = Report()
-    for batch in _batches(items(paths), BATCH):
-        found = [item for item in batch if isinstance(item, Item)]
-        total += Report(failures=tuple(thing for thing in batch if isinstance(thing, Failure)))
-        total += _load_articles(store, extractor, [_collected(item, collection) for item in found])
-        for file in batch:
-            if isinstance(file, StatementFile):
-                total += _load_file(store, ontology, file.path)
-        on_progress(Progress(total, _last_source(batch)))
-    return total
+    run = _Run(store, ontology, extractor, collection)
+    return run.load(below(paths), on_progress)
 
 
-def load_statements(store: Store, ontology: Ontology, stream: BufferedReader, name: str) -> Report:
-    """Load statements as JSON Lines. Neighbouring lines of one article are stored together; `name` is for failures."""
-    lines = list(records(stream, name))
-    total = Report(failures=tuple(line for line in lines if isinstance(line, Failure)))
-    by_article = groupby(sorted(_good(lines), key=article_key), key=article_key)
-    for batch in _batches(([*group] for _, group in by_article), BATCH):
-        readings: list[Reading] = []
-        for group in batch:
-            reading, failures = _hand_coded(store, ontology, group, name)
-            total += Report(failures=failures)
-            readings += [reading] if reading and reading.statements else []
-        total += _stored(store, readings)
-    return total
+def load_stream(
+    store: Store,
+    ontology: Ontology,
+    extractor: Extractor,
+    stream: BufferedReader,
+    name: str,
+    *,
+    collection: str | None = None,
+    on_progress: OnProgress = lambda progress: None,
+) -> Report:
+    """Load the articles and statements of an open stream of JSON Lines, as `load` does; `name` is for failures."""
+    run = _Run(store, ontology, extractor, collection)
+    return run.load(in_stream(stream, name), on_progress)
 
 
-def _good(lines: Iterable[StatementRecord | Failure]) -> Iterator[StatementRecord]:
-    return (line for line in lines if isinstance(line, StatementRecord))
+class _Run:
+    """One load: where to, and how articles are read."""
 
+    def __init__(self, store: Store, ontology: Ontology, extractor: Extractor, collection: str | None) -> None:
+        self.store = store
+        self.ontology = ontology
+        self.extractor = extractor
+        self.collection = collection
 
-def _load_file(store: Store, ontology: Ontology, path: Path) -> Report:
-    with opened(path) as stream:
-        return load_statements(store, ontology, stream, str(path))
+    def load(self, items: Iterable[Sourced | Failure], on_progress: OnProgress) -> Report:
+        """Everything, in batches of neighbours of the same sort."""
+        total = Report()
+        for are_statements, run in groupby(items, key=_is_statement):
+            for batch in _batches(run, LINES_A_BATCH if are_statements else ARTICLES_A_BATCH):
+                total += self._batch(batch)
+                on_progress(Progress(total, batch[-1].where))
+        return total
 
+    def _batch(self, batch: Sequence[Sourced | Failure]) -> Report:
+        failures = tuple(item for item in batch if isinstance(item, Failure))
+        sourced = [item for item in batch if isinstance(item, Sourced)]
+        return Report(failures=failures) + self._articles(sourced) + self._statements(sourced)
 
-def _hand_coded(
-    store: Store, ontology: Ontology, group: list[StatementRecord], name: str
-) -> tuple[Reading | None, tuple[Failure, ...]]:
-    try:
-        article = article_of(store, group[0])
-    except RecordError as error:
-        return None, (failure_of(name, error),)
-    statements, failures = placed_statements(ontology, group, article, name)
-    return Reading(article=article, statements=statements), failures
+    def _articles(self, sourced: Sequence[Sourced]) -> Report:
+        """Read and store the articles that are new, have changed, or were read by another extractor."""
+        articles = [
+            (item.where, self._collected(item.content)) for item in sourced if isinstance(item.content, Article)
+        ]
+        known = self._known([article for _, article in articles])
+        changed = [(where, article) for where, article in articles if known.get(article.id) != self._state(article)]
+        readings, failures = [], []
+        for where, article in changed:
+            try:
+                readings.append(self._reading(article))
+            except KgError as error:
+                failures.append(failure_of(where, error))
+        report = Report(skipped=len(articles) - len(changed), failures=tuple(failures))
+        return report + self._stored(readings)
 
+    def _statements(self, sourced: Sequence[Sourced]) -> Report:
+        """Put hand-coded statements to their articles and store them."""
+        lines = [(item.where, item.content) for item in sourced if isinstance(item.content, StatementRecord)]
+        readings, failures = hand_coded(self.store, self.ontology, lines)
+        return Report(failures=failures) + self._stored(readings)
 
-def _load_articles(store: Store, extractor: Extractor, batch: Sequence[Item]) -> Report:
-    """Read and store the articles of a batch that are new, have changed, or were read by another extractor."""
-    known = _known(store, batch)
-    changed = [item for item in batch if known.get(item.article.id) != (item.article.text_hash, extractor.fingerprint)]
-    readings, failures = [], []
-    for item in changed:
+    def _known(self, articles: Sequence[Article]) -> dict[str, tuple[str | None, ...]]:
+        ids = [article.id for article in articles]
+        stored = self.store.query(_STORED, {"ids": ids}).records() if ids else []
+        return {row["id"]: (row["text_hash"], row["read_with"], row["collection"]) for row in stored}
+
+    def _state(self, article: Article) -> tuple[str | None, ...]:
+        return (article.text_hash, self.extractor.fingerprint, article.collection)
+
+    def _reading(self, article: Article) -> Reading:
+        statements = self.extractor.read(article)
+        return Reading(article=article, statements=statements, read_with=self.extractor.fingerprint)
+
+    def _collected(self, article: Article) -> Article:
+        return article.model_copy(update={"collection": self.collection}) if self.collection else article
+
+    def _stored(self, readings: Sequence[Reading]) -> Report:
+        """Store a batch in one transaction; where that fails, one by one, so that no article costs another."""
+        if not readings:
+            return Report()
         try:
-            readings.append(_reading(extractor, item.article))
-        except KgError as error:
-            failures.append(failure_of(str(item.path), error))
-    report = Report(skipped=len(batch) - len(changed), failures=tuple(failures))
-    return report + _stored(store, readings)
+            added = self.store.add(readings)
+        except StoreError as error:
+            return self._one_by_one(readings, error)
+        return Report(articles=added.articles, statements=added.statements, skipped=added.skipped)
+
+    def _one_by_one(self, readings: Sequence[Reading], error: StoreError) -> Report:
+        if len(readings) == 1:
+            article = readings[0].article
+            return Report(failures=(failure_of(article.url or article.title or article.id, error),))
+        reports = [self._stored([reading]) for reading in readings]
+        if all(report.failures for report in reports):
+            raise error  # nothing can be stored any more: that is the store, not the articles
+        return sum(reports, Report())
 
 
-def _known(store: Store, batch: Sequence[Item]) -> dict[str, tuple[str, str]]:
-    stored = store.query(_STORED, {"ids": [item.article.id for item in batch]}).records() if batch else []
-    return {row["id"]: (row["text_hash"], row["read_with"]) for row in stored}
-
-
-def _reading(extractor: Extractor, article: Article) -> Reading:
-    return Reading(article=article, statements=extractor.read(article), read_with=extractor.fingerprint)
-
-
-def _stored(store: Store, readings: Sequence[Reading]) -> Report:
-    """Store a batch in one transaction; where that fails, one by one, so that no article costs another."""
-    if not readings:
-        return Report()
-    try:
-        added = store.add(readings)
-    except StoreError as error:
-        return _one_by_one(store, readings, error)
-    return Report(articles=added.articles, statements=added.statements, skipped=added.skipped)
-
-
-def _one_by_one(store: Store, readings: Sequence[Reading], error: StoreError) -> Report:
-    if len(readings) == 1:
-        return Report(failures=(Failure(_name(readings[0].article), str(error)),))
-    reports = [_stored(store, [reading]) for reading in readings]
-    if all(report.failures for report in reports):
-        raise error  # nothing can be stored any more: that is the store, not the articles
-    return sum(reports, Report())
-
-
-def _name(article: Article) -> str:
-    return article.url or article.title or article.id
-
-
-def _collected(item: Item, collection: str | None) -> Item:
-    return Item(item.path, item.article.model_copy(update={"collection": collection})) if collection else item
-
-
-def _last_source(batch: Sequence[Item | StatementFile | Failure]) -> str:
-    last = batch[-1]
-    return last.where if isinstance(last, Failure) else str(last.path)
+def _is_statement(item: Sourced | Failure) -> bool:
+    return isinstance(item, Sourced) and isinstance(item.content, StatementRecord)
 
 
 def _batches(stream: Iterable[_T], size: int) -> Iterator[list[_T]]:

@@ -4,11 +4,11 @@ Where the text is not in the store, a stub (an article without text) holds what 
 quotes wait there, unverified, until the article itself is loaded.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from kg.errors import KgError, RecordError
-from kg.model import Article, Quote, Span, Statement
+from kg.model import Article, Quote, Reading, Span, Statement
 from kg.model.identity import canonical_url, digest
 from kg.model.record import StatementRecord
 from kg.ontology import Ontology
@@ -23,9 +23,12 @@ _BY_ID = f"MATCH (a:Article {{id: $id}}) {_RETURN}"
 _BY_SOURCE_ID = f"MATCH (a:Article {{source_id: $id}}) {_RETURN} LIMIT 2"
 
 
-def article_key(record: StatementRecord) -> tuple[str, str, str]:
+_Key = tuple[str | None, str | None, str | None]
+
+
+def _key(record: StatementRecord) -> _Key:
     """What lines of one article share."""
-    return (record.article or "", canonical_url(record.url) if record.url else "", record.id or "")
+    return (record.article, record.url, record.id)
 
 
 def article_of(store: Store, record: StatementRecord) -> Article:
@@ -46,20 +49,26 @@ def article_of(store: Store, record: StatementRecord) -> Article:
     return _stub(record, identity or digest("a", "item", record.id))
 
 
-def placed_statements(
-    ontology: Ontology, group: Sequence[StatementRecord], article: Article, name: str
-) -> tuple[tuple[Statement, ...], tuple[Failure, ...]]:
-    """The statements of one article with their quotes put in place, and the lines that do not fit."""
-    statements, failures = [], []
-    for record in group:
+def hand_coded(
+    store: Store, ontology: Ontology, lines: Iterable[tuple[str, StatementRecord]]
+) -> tuple[tuple[Reading, ...], tuple[Failure, ...]]:
+    """The readings that lines (each with its file) amount to, one an article, and the lines that do not fit."""
+    articles: dict[_Key, Article] = {}
+    statements: dict[str, list[Statement]] = {}
+    failures = []
+    for where, record in lines:
         try:
-            statements.append(_placed(statement_from(ontology, record, article.id), article))
+            article = articles.get(_key(record)) or articles.setdefault(_key(record), article_of(store, record))
+            placed = placed(statement_from(ontology, record, article.id), article)
+            statements.setdefault(article.id, []).append(placed)
         except KgError as error:
-            failures.append(failure_of(f"{name}: {record.id or article.id}", error))
-    return tuple(statements), tuple(failures)
+            failures.append(failure_of(f"{where}: {record.id or record.article or record.url}", error))
+    by_id = {article.id: article for article in articles.values()}
+    readings = (Reading(article=by_id[identity], statements=tuple(found)) for identity, found in statements.items())
+    return tuple(readings), tuple(failures)
 
 
-def _placed(statement: Statement, article: Article) -> Statement:
+def placed(statement: Statement, article: Article) -> Statement:
     if not article.text:
         return statement
     quotes = tuple(_quote_in(article, quote) for quote in statement.quotes)

@@ -30,10 +30,10 @@ class Report:
 
 @dataclass(frozen=True)
 class Progress:
-    """Where a load is: what it has done so far, and the source that was read last."""
+    """Where a load is: what it has done so far, and the file, or the stream, that it is in."""
 
     report: Report
-    source: str
+    where: str
 
 
 def failure_of(where: str, error: KgError) -> Failure:
