@@ -12,6 +12,7 @@ from kg.ontology.frames import Frames, load_frames
 from kg.ontology.gazetteer import Gazetteer
 from kg.ontology.links import Surroundings, links
 from kg.ontology.problems import nearest
+from kg.ontology.questions import QuestionWords
 from kg.ontology.reader import contents, fingerprint
 from kg.resources import ontology_folder
 
@@ -31,6 +32,11 @@ class Ontology:
     def frames(self) -> Frames:
         """The grammar's frames. Raises OntologyError where their files are wrong."""
         return load_frames(self.folders[0] / "frames", self.folders[1:], self.actions)
+
+    @cached_property
+    def question_words(self) -> QuestionWords:
+        """The words of questions. Raises OntologyError where their file is wrong."""
+        return QuestionWords.load(self.folders[0] / "frames" / "questions.yaml")
 
     def concept(self, slug: str) -> Concept:
         """The concept of a slug. Raises OntologyError, with the nearest one, where there is none."""

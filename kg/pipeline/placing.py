@@ -59,8 +59,8 @@ def hand_coded(
     for where, record in lines:
         try:
             article = articles.get(_key(record)) or articles.setdefault(_key(record), article_of(store, record))
-            placed = placed(statement_from(ontology, record, article.id), article)
-            statements.setdefault(article.id, []).append(placed)
+            statement = placed(statement_from(ontology, record, article.id), article)
+            statements.setdefault(article.id, []).append(statement)
         except KgError as error:
             failures.append(failure_of(f"{where}: {record.id or record.article or record.url}", error))
     by_id = {article.id: article for article in articles.values()}
@@ -69,6 +69,10 @@ def hand_coded(
 
 
 def placed(statement: Statement, article: Article) -> Statement:
+    """The statement with its quotes where they stand in the article's text; unchanged where there is no text.
+
+    Raises RecordError for a quote that does not stand there.
+    """
     if not article.text:
         return statement
     quotes = tuple(_quote_in(article, quote) for quote in statement.quotes)

@@ -7,7 +7,7 @@ from typing import Any
 from kg.model import Certainty, Role, Status
 from kg.ontology import Ontology
 from kg.query.compile import compile, deals_of
-from kg.query.pattern import HELD, Form, Pattern
+from kg.query.pattern import HELD, WANTED_QUALIFIERS, Form, Pattern
 from kg.store import Store, Table
 
 _ROLE_COLUMNS = tuple(role.value for role in Role if role is not Role.SPEAKER)
@@ -72,7 +72,7 @@ def answer(store: Store, ontology: Ontology, pattern: Pattern) -> Answer:
 
 def describe(ontology: Ontology, pattern: Pattern) -> str:
     """The pattern in one line that a person can check: `actor? (Company) · bans · technology: drones`."""
-    holes = (_hole(name, pattern) for name in pattern.wanted)
+    holes = [_hole(name, pattern) for name in pattern.wanted] or ["yes or no?"]
     actions = " or ".join(pattern.actions) or "any action"
     fixed = (f"{role.value}: {_fixed(ontology, ids)}" for role, ids in pattern.fixed.items())
     kinds = (_hole(role.value, pattern) for role in pattern.kinds if role.value not in pattern.wanted)
@@ -80,7 +80,7 @@ def describe(ontology: Ontology, pattern: Pattern) -> str:
 
 
 def _hole(name: str, pattern: Pattern) -> str:
-    kinds = pattern.kinds.get(Role(name), ()) if name in Role else ()
+    kinds = pattern.kinds.get(Role(name), ()) if name not in WANTED_QUALIFIERS else ()
     return f"{name}?" + (f" ({' or '.join(kinds)})" if kinds else "")
 
 
@@ -111,7 +111,7 @@ def _records(store: Store, ontology: Ontology, pattern: Pattern) -> list[dict[st
     """What the store has for the pattern and for the other side of its deals, most recent first."""
     records = _run(store, ontology, pattern)
     if mirror := deals_of(ontology, pattern):
-        records += [_turned(record) for record in _run(store, ontology, mirror)]
+        records += [_turned(ontology, record) for record in _run(store, ontology, mirror)]
     by_place = sorted(records, key=lambda record: (record["article"], record["start"] or 0, record["statement"]))
     return sorted(by_place, key=lambda record: record["published"] or "", reverse=True)
 
@@ -121,15 +121,16 @@ def _run(store: Store, ontology: Ontology, pattern: Pattern) -> list[dict[str, A
     return store.query(query.cypher, query.parameters).records()
 
 
-def _turned(record: dict[str, Any]) -> dict[str, Any]:
-    """A record of a deal told from its other side."""
+def _turned(ontology: Ontology, record: dict[str, Any]) -> dict[str, Any]:
+    """A record of a deal told from its other side: "police use what X makes" as "X sells to police"."""
     swapped = {
         "actor": "counterparty",
         "counterparty": "actor",
         "actor_id": "counterparty_id",
         "counterparty_id": "actor_id",
     }
-    return {name: record[swapped.get(name, name)] for name in record}
+    turned = {name: record[swapped.get(name, name)] for name in record}
+    return {**turned, "action": ontology.actions[record["action"]].inverse}
 
 
 def _findings(pattern: Pattern, records: Iterable[dict[str, Any]]) -> Iterator[Finding]:
@@ -158,7 +159,7 @@ def _verdict(pattern: Pattern, findings: tuple[Finding, ...]) -> str:
     if pattern.form is Form.YES_NO:
         return _yes_or_no(findings)
     if pattern.form is Form.COUNT:
-        return f"{len(_distinct(pattern, findings))} {' and '.join(pattern.wanted) or 'statements'} found"
+        return f"{len(_distinct(pattern, findings))} (each {' and '.join(pattern.wanted) or 'statement'} counted once)"
     return ""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.model import Role
 from kg.ontology import Ontology
-from kg.query.pattern import Pattern
+from kg.query.pattern import WANTED_QUALIFIERS, Pattern
 
 RELATIONSHIPS: Mapping[Role, str] = {
     Role.ACTOR: "ACTOR",
@@ -86,7 +86,7 @@ def _filters(pattern: Pattern) -> Iterator[str]:
     if pattern.actions:
         yield "  AND s.action IN $actions"
     for qualifier in pattern.wanted:
-        if qualifier not in Role:
+        if qualifier in WANTED_QUALIFIERS:
             yield f"  AND s.{qualifier} IS NOT NULL"
     yield "MATCH (s)-[q:QUOTES]->(a:Article)"
     if dates := [*_window(pattern)]:

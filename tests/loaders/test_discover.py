@@ -1,6 +1,7 @@
 """Which files are read: by content first, in one order, and nothing that could hang or lead elsewhere."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -95,10 +96,20 @@ def test_names_are_escaped_in_messages(tmp_path: Path) -> None:
     assert "\\n\\x1b[31m.txt" in str(raised.value)
 
 
-def test_folders_may_be_deeper_than_recursion_allows(tmp_path: Path) -> None:
-    deep = tmp_path
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Path]:
+    """A folder below 1,500 others, taken away one by one: what removes temporary folders recurses."""
+    folders = [tmp_path]
     for _ in range(1500):
-        deep = deep / "d"
-        deep.mkdir()
-    write(deep / "a.txt")
-    assert sources(tmp_path) == [deep / "a.txt"]
+        folders.append(folders[-1] / "d")
+        folders[-1].mkdir()
+    yield folders[-1]
+    for story in folders[-1].iterdir():
+        story.unlink()
+    for folder in reversed(folders[1:]):
+        folder.rmdir()
+
+
+def test_folders_may_be_deeper_than_recursion_allows(tmp_path: Path, deep: Path) -> None:
+    story = write(deep / "a.txt")
+    assert sources(tmp_path) == [story]

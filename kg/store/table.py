@@ -1,0 +1,39 @@
+"""What a query gives back, in plain Python whatever the store."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of plain values under named columns; dates and times are ISO strings.
+
+    A node is `{"labels", "properties"}`, a relationship `{"type", "start", "end", "properties"}` with the ids of its
+    ends, a path `{"nodes", "relationships"}`.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows as mappings of column to value."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def node(labels: list[str], properties: dict[str, Any]) -> dict[str, Any]:
+    """A node as both stores give it."""
+    return {"labels": sorted(labels), "properties": _present(properties)}
+
+
+def relationship(kind: str, start: Any, end: Any, properties: dict[str, Any]) -> dict[str, Any]:
+    """A relationship as both stores give it; `start` and `end` are the ids of its nodes, None where they have none."""
+    return {"type": kind, "start": start, "end": end, "properties": _present(properties)}
+
+
+def path(nodes: list[Any], relationships: list[Any]) -> dict[str, Any]:
+    """A path as both stores give it."""
+    return {"nodes": nodes, "relationships": relationships}
+
+
+def _present(properties: dict[str, Any]) -> dict[str, Any]:
+    return {name: properties[name] for name in sorted(properties) if properties[name] is not None}
