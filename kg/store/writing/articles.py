@@ -1,0 +1,88 @@
+"""Articles in the graph, and which of them copy another."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from kg.model import Reading
+from kg.model.position import instant
+from kg.store.backend import Session
+
+_FIELDS = (
+    *("id", "source_id", "url", "title", "published", "publisher", "language", "collection", "text_hash", "read_with"),
+)
+_KNOWN = f"""
+UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {", ".join(f"a.{name} AS {name}" for name in _FIELDS)}"""
+_WRITE = "UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a = row"
+
+_SAME_TEXT = """
+UNWIND $hashes AS hash
+MATCH (a:Article {text_hash: hash}) WHERE a.text <> ''
+RETURN hash, a.id AS id, a.published AS published"""
+_FORGET_COPIES = "UNWIND $hashes AS hash MATCH (:Article {text_hash: hash})-[r:COPY_OF]->(:Article) DELETE r"
+_WRITE_COPIES = """
+UNWIND $rows AS row
+MATCH (copy:Article {id: row.copy}) MATCH (original:Article {id: row.original})
+MERGE (copy)-[:COPY_OF]->(original)"""
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """A batch set against the store: `rewritten` have statements to write, `relabelled` only new metadata."""
+
+    rewritten: tuple[Reading, ...]
+    relabelled: tuple[Reading, ...]
+    skipped: int
+    texts: tuple[str, ...]
+
+    @property
+    def changed(self) -> tuple[Reading, ...]:
+        """All whose article is written."""
+        return self.rewritten + self.relabelled
+
+
+def arrivals(session: Session, readings: Sequence[Reading]) -> Arrivals:
+    """What is new in a batch; of two readings of one article the later counts."""
+    latest = {reading.article.id: reading for reading in readings}
+    known = {row["id"]: row for row in session.run(_KNOWN, {"ids": sorted(latest)}).records()}
+    rewritten, relabelled, texts = [], [], set[str]()
+    for key, reading in sorted(latest.items()):
+        stored, row = known.get(key), article_row(reading)
+        if stored is None or (stored["text_hash"], stored["read_with"]) != (row["text_hash"], row["read_with"]):
+            rewritten.append(reading)
+        elif any(stored[name] != row.get(name) for name in _FIELDS):
+            relabelled.append(reading)
+        else:
+            continue
+        texts |= {row["text_hash"], stored["text_hash"]} if stored else {row["text_hash"]}
+    skipped = len(readings) - len(rewritten) - len(relabelled)
+    return Arrivals(tuple(rewritten), tuple(relabelled), skipped, tuple(sorted(texts)))
+
+
+def article_row(reading: Reading) -> dict[str, Any]:
+    """The properties of an article's node."""
+    article = reading.article
+    row = article.model_dump(exclude_none=True)
+    return {**row, "text_hash": article.text_hash, "read_with": reading.read_with}
+
+
+def write(session: Session, readings: Iterable[Reading]) -> None:
+    """Writes the articles themselves; what they had before is replaced."""
+    session.run(_WRITE, {"rows": [article_row(reading) for reading in readings]})
+
+
+def join_copies(session: Session, texts: Sequence[str]) -> frozenset[str]:
+    """Points every article with one of these texts at the one published first; gives those that share theirs."""
+    members = session.run(_SAME_TEXT, {"hashes": list(texts)}).records()
+    session.run(_FORGET_COPIES, {"hashes": list(texts)})
+    groups = [list(group) for _, group in groupby(sorted(members, key=_first_published), lambda row: row["hash"])]
+    shared = [[row["id"] for row in group] for group in groups if len(group) > 1]
+    rows = [{"copy": copy, "original": original} for original, *copies in shared for copy in copies]
+    session.run(_WRITE_COPIES, {"rows": rows})
+    return frozenset(row["id"] for row in members)
+
+
+def _first_published(row: dict[str, Any]) -> tuple[str, bool, str, str]:
+    published = row["published"]
+    return row["hash"], published is None, instant(published).isoformat() if published else "", row["id"]

@@ -1,0 +1,59 @@
+"""One batch of readings, in the order in which its steps need each other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.model import Reading
+from kg.ontology import Ontology
+from kg.store.backend import Session
+from kg.store.writing import articles, entities, positions, statements, triples
+
+
+@dataclass(frozen=True)
+class Added:
+    """Articles and statements written; `skipped` articles were there already, read the same way."""
+
+    articles: int = 0
+    statements: int = 0
+    skipped: int = 0
+
+
+def add(session: Session, ontology: Ontology, readings: Sequence[Reading]) -> Added:
+    """Writes a batch. The graph afterwards depends on what was ever added, not on order or batches.
+
+    Raises StoreError where a statement has an action that the ontology lacks.
+    """
+    arrived = articles.arrivals(session, readings)
+    _check_actions(ontology, arrived.rewritten)
+    if arrived.changed:
+        _write(session, ontology, arrived)
+    written = sum(len(statements.statements_of(reading)) for reading in arrived.rewritten)
+    return Added(articles=len(arrived.changed), statements=written, skipped=arrived.skipped)
+
+
+def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> None:
+    changed = [reading.article.id for reading in arrived.changed]
+    before = positions.touched(session, changed)
+    left = statements.remove(session, [reading.article.id for reading in arrived.rewritten])
+    articles.write(session, arrived.changed)
+    sharing = articles.join_copies(session, arrived.texts)
+    named = statements.entities_of(arrived.rewritten)
+    entities.write(session, ontology, named)
+    statements.write(session, ontology, arrived.rewritten)
+    renamed = entities.settle(session, ontology, left.union(entity.id for entity in named))
+    _refresh(session, ontology, before | positions.touched(session, sharing.union(changed), renamed))
+    entities.delete_unused(session, left)
+
+
+def _refresh(session: Session, ontology: Ontology, touched: frozenset[str]) -> None:
+    known = positions.actions(session, touched)
+    standing = positions.established(session, sorted(touched))
+    positions.write(session, ontology, standing)
+    triples.replace(session, ontology, known, standing)
+    positions.delete(session, touched.difference(position.id for position in standing))
+
+
+def _check_actions(ontology: Ontology, readings: Iterable[Reading]) -> None:
+    for reading in readings:
+        for statement in reading.statements:
+            triples.relationship(ontology, statement.action)

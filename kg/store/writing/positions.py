@@ -1,0 +1,138 @@
+"""Positions in the graph: made again, from all that is reported on them, wherever a batch touched them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kg.model import Certainty, Entity, Review, Role, Status
+from kg.model.position import Position, Report, deal_id, positions
+from kg.ontology import Action, Ontology, Stance
+from kg.store.backend import Session
+from kg.store.shape import OF_POSITION, OF_STATEMENT
+
+_TOUCHED_BY_ARTICLES = """
+UNWIND $articles AS id
+MATCH (:Article {id: id})<-[:QUOTES]-(s:Statement)-[:REPORTS]->(p:PolicyPosition)
+RETURN DISTINCT p.id AS id"""
+_TOUCHED_BY_ENTITIES = """
+UNWIND $entities AS id
+MATCH (:Entity {id: id})<-[:ABOUT]-(p:PolicyPosition)
+RETURN DISTINCT p.id AS id"""
+
+_QUALIFIERS = ("action", "status", "certainty", "since", "until", "condition", "exception", "review")
+_REPORTS = f"""
+UNWIND $ids AS id
+MATCH (:PolicyPosition {{id: id}})<-[:REPORTS]-(s:Statement)-[:QUOTES]->(a:Article)
+OPTIONAL MATCH (a)-[:COPY_OF]->(original:Article)
+RETURN DISTINCT s.id AS statement, a.id AS article, coalesce(original.id, a.id) AS origin, a.published AS published,
+  {", ".join(f"s.{name} AS {name}" for name in _QUALIFIERS)}"""
+_ROLES = """
+UNWIND $ids AS id
+MATCH (:PolicyPosition {id: id})<-[:REPORTS]-(s:Statement)-[r]->(e:Entity)
+RETURN s.id AS statement, type(r) AS type, e.id AS id, e.name AS name, e.kind AS kind,
+  coalesce(r.collective, e.collective) AS collective"""
+
+_KNOWN = "UNWIND $ids AS id MATCH (p:PolicyPosition {id: id}) RETURN id, p.action AS action"
+_WRITE = "UNWIND $rows AS row MERGE (p:PolicyPosition {id: row.id}) SET p = row"
+_HOLD = """
+UNWIND $rows AS row
+MATCH (p:PolicyPosition {id: row.position}) MATCH (e:Entity {id: row.entity})
+MERGE (e)-[:HOLDS]->(p)"""
+_FILL = """
+UNWIND $rows AS row
+MATCH (p:PolicyPosition {{id: row.position}}) MATCH (e:Entity {{id: row.entity}})
+MERGE (p)-[:{type}]->(e)"""
+_JOIN_DEALS = """
+UNWIND $deals AS deal
+MATCH (sale:PolicyPosition {deal: deal, action: $supplying}) MATCH (use:PolicyPosition {deal: deal, action: $using})
+MERGE (sale)-[:INVERSE_OF]->(use)"""
+_DELETE = "UNWIND $ids AS id MATCH (p:PolicyPosition {id: id}) DETACH DELETE p"
+
+_ROLE_OF = {kind: role for role, kind in OF_STATEMENT.items() if role is not Role.SPEAKER}
+
+
+def touched(session: Session, articles: Iterable[str], entities: Iterable[str] = ()) -> frozenset[str]:
+    """The positions that these articles report on, or that are about these entities."""
+    by_articles = session.run(_TOUCHED_BY_ARTICLES, {"articles": sorted(articles)}).rows
+    by_entities = session.run(_TOUCHED_BY_ENTITIES, {"entities": sorted(entities)}).rows
+    return frozenset(key for (key,) in (*by_articles, *by_entities))
+
+
+def actions(session: Session, ids: Iterable[str]) -> dict[str, str]:
+    """The action of each of these positions that is in the graph."""
+    return dict(session.run(_KNOWN, {"ids": sorted(ids)}).rows)
+
+
+def established(session: Session, ids: Sequence[str]) -> tuple[Position, ...]:
+    """What these positions are by all that is reported on them now."""
+    entities: dict[str, dict[Role, Entity]] = defaultdict(dict)
+    for row in session.run(_ROLES, {"ids": list(ids)}).records():
+        if role := _ROLE_OF.get(row["type"]):
+            entities[row["statement"]][role] = _entity(row)
+    reported = session.run(_REPORTS, {"ids": list(ids)}).records()
+    return positions(_report(row, entities[row["statement"]]) for row in reported)
+
+
+def write(session: Session, ontology: Ontology, standing: Sequence[Position]) -> None:
+    """Writes positions with their state and the entities they join."""
+    deals = {position.id: _deal(ontology, position) for position in standing}
+    session.run(_WRITE, {"rows": [_row(position, deals[position.id]) for position in standing]})
+    session.run(_HOLD, {"rows": _role_rows(standing, Role.ACTOR)})
+    for role, kind in OF_POSITION.items():
+        session.run(_FILL.format(type=kind), {"rows": _role_rows(standing, role)})
+    struck = sorted({deal for deal in deals.values() if deal})
+    for supplying, using in _inverses(ontology):
+        session.run(_JOIN_DEALS, {"deals": struck, "supplying": supplying.slug, "using": using.slug})
+
+
+def delete(session: Session, ids: Iterable[str]) -> None:
+    """Deletes positions that nothing reports any more."""
+    session.run(_DELETE, {"ids": sorted(ids)})
+
+
+def _entity(row: dict[str, Any]) -> Entity:
+    return Entity(id=row["id"], name=row["name"], kind=row["kind"], collective=row["collective"])
+
+
+def _report(row: dict[str, Any], entities: dict[Role, Entity]) -> Report:
+    closed = {"status": Status(row["status"]), "certainty": Certainty(row["certainty"]), "review": Review(row["review"])}
+    return Report(**{**row, **closed}, entities=entities)
+
+
+def _row(position: Position, deal: str | None) -> dict[str, Any]:
+    row = {
+        "id": position.id,
+        "topic": position.topic,
+        "action": position.action,
+        "status": position.status.value,
+        "certainty": position.certainty.value,
+        "since": position.since,
+        "until": position.until,
+        "condition": position.condition,
+        "exception": position.exception,
+        "first_reported": position.first_reported,
+        "last_reported": position.last_reported,
+        "articles": position.articles,
+        "deal": deal,
+    }
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def _role_rows(standing: Iterable[Position], role: Role) -> list[dict[str, str]]:
+    return [{"position": p.id, "entity": p.entities[role].id} for p in standing if role in p.entities]
+
+
+def _inverses(ontology: Ontology) -> list[tuple[Action, Action]]:
+    """Pairs of actions that tell one deal, the supplier's side first."""
+    actions = ontology.actions
+    pairs = [(action, actions[action.inverse]) for action in actions.values() if action.inverse]
+    return [(supplying, using) for supplying, using in pairs if using.stance is Stance.USES]
+
+
+def _deal(ontology: Ontology, position: Position) -> str | None:
+    for supplying, using in _inverses(ontology):
+        if position.action == supplying.slug:
+            return deal_id(Role.ACTOR, position.entities)
+        if position.action == using.slug:
+            return deal_id(Role.COUNTERPARTY, position.entities)
+    return None
