@@ -23,7 +23,8 @@ def report() -> str:
     extractor.read(articles[0])
     parse = _rate(lambda: list(pipeline.pipe(article.text for article in articles)), len(articles))
     grammar = _rate(lambda: [extractor.read(article) for article in articles], len(articles))
-    return f"reading, demo texts  {grammar:6.1f} articles/s   {grammar / parse:4.1f} × the bare parse ({parse:.1f} articles/s)"
+    ratio = f"{grammar / parse:4.1f} × the bare parse ({parse:.1f} articles/s)"
+    return f"reading, demo texts  {grammar:6.1f} articles/s   {ratio}"
 
 
 def _articles(folder: Path) -> list[Article]:

@@ -30,6 +30,7 @@ def command(
     from kg.cli.output import print_table
     from kg.query.library import named_query
     from kg.resources import queries_folder
+    from kg.store import Table
 
     if name is None:
         _list(form)
@@ -41,7 +42,8 @@ def command(
     ontology = open_ontology(overlay)
     values = query.values(ontology, given)
     with store_to_read(store, ontology) as graph:
-        print_table(graph.query(query.cypher, values), form)
+        rows = graph.query(query.cypher, values).rows
+    print_table(Table(columns=query.columns, rows=rows), form)
 
 
 def _list(form: str) -> None:

@@ -6,13 +6,16 @@ verbs. The outermost event of such a chain is the one that is reported; what lie
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from kg.extract.lexicon import Lexicon
 from kg.ontology.frames import Effect, Event, Operator
 
-_UPWARD = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "nsubjpass", "compound", "conj", "attr", "acl", "oprd"})
+_UPWARD = frozenset(
+    {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "nsubjpass", "compound", "conj", "attr", "acl", "oprd"}
+)
 _TRANSPARENT = frozenset({"ADP", "PART", "SCONJ"})
 _FARTHEST = 8
 
@@ -58,10 +61,10 @@ def find(sentence: Span, lexicon: Lexicon) -> Iterator[Clause]:
     triggers = _triggers(sentence, lexicon)
     for token, (events, operator) in triggers.items():
         chain = list(_widened(token, _chain(token, triggers), triggers))
-        if any(triggers[above][0] and not _is_light(triggers[above]) for above in chain):
+        if any(_reports(above, below, triggers) for below, above in pairwise((token, *chain))):
             continue
         governors = tuple(Governor(op, above) for above in chain if (op := triggers[above][1]))
-        if operator and _governs(token, triggers):
+        if operator and _operates(token, triggers):
             continue
         yield from _readings(token, events, operator, governors, lexicon)
 
@@ -75,7 +78,11 @@ def _triggers(sentence: Span, lexicon: Lexicon) -> dict[Token, Trigger]:
 
 
 def _readings(
-    token: Token, events: tuple[Event, ...], operator: Operator | None, governors: tuple[Governor, ...], lexicon: Lexicon
+    token: Token,
+    events: tuple[Event, ...],
+    operator: Operator | None,
+    governors: tuple[Governor, ...],
+    lexicon: Lexicon,
 ) -> Iterator[Clause]:
     for event in events:
         yield Clause(event, token, governors)
@@ -84,15 +91,26 @@ def _readings(
         yield Clause(event, token, (Governor(operator, token), *governors), implied=True)
 
 
-def _is_light(trigger: Trigger) -> bool:
-    """Whether a trigger is an operator as well: then it is read as one over other events."""
-    return trigger[1] is not None
+def _reports(above: Token, below: Token, triggers: dict[Token, Trigger]) -> bool:
+    """Whether a trigger over another is the event that is reported, and the one below only what it is about.
+
+    A word that is an operator as well is one ("launched an investigation"), unless it binds and nothing is restricted
+    under it: "approved the use" is an approval, "approved a ban on the use" is a ban.
+    """
+    events, operator = triggers[above]
+    if operator is None:
+        return bool(events)
+    restricting = triggers[below][1] is not None and triggers[below][1].effect in (Effect.RESTRICT, Effect.PROHIBIT)
+    return any(event.binding for event in events) and not restricting
 
 
-def _governs(token: Token, triggers: dict[Token, Trigger]) -> bool:
+def _operates(token: Token, triggers: dict[Token, Trigger]) -> bool:
     """Whether some event lies under an operator's token, which is then no event of its own."""
-    others = (other for other in triggers if other is not token and triggers[other][0])
-    return any(token in _widened(other, _chain(other, triggers), triggers) for other in others)
+    for other in (other for other in triggers if other is not token and triggers[other][0]):
+        chain = (other, *_widened(other, _chain(other, triggers), triggers))
+        if any(above == token and not _reports(above, below, triggers) for below, above in pairwise(chain)):
+            return True
+    return False
 
 
 def _widened(token: Token, chain: Iterator[Token], triggers: dict[Token, Trigger]) -> Iterator[Token]:

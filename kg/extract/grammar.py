@@ -25,7 +25,7 @@ VERSION = "grammar-1"
 
 @dataclass(frozen=True)
 class GrammarExtractor:
-    """Reads articles with the frames of an ontology and a spaCy pipeline. The pipeline is loaded at the first reading."""
+    """Reads articles with the frames of an ontology and a spaCy pipeline, which is loaded at the first reading."""
 
     ontology: Ontology
     model: str = DEFAULT_MODEL
@@ -77,7 +77,9 @@ class GrammarExtractor:
         return Parser(self.model)
 
 
-def _as_statements(found: Iterable[Proposal], sentence: Sentence, part: Paragraph, article: Article) -> Iterator[Statement]:
+def _as_statements(
+    found: Iterable[Proposal], sentence: Sentence, part: Paragraph, article: Article
+) -> Iterator[Statement]:
     start, end = part.start + sentence.start_char, part.start + sentence.end_char
     words = article.text[start:end]
     start, end = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))

@@ -93,7 +93,9 @@ def _from_parser(doc: Doc, signals: Signals, ontology: Ontology) -> Iterator[Nam
         if span.label_ in _PARSER_KINDS and (name := _name(span)) and name not in signals.not_actors:
             concept = ontology.named(name)
             kind = _PARSER_KINDS[span.label_]
-            entity = concept.entity if concept else Entity(id=entity_id(name), name=name, kind=_kind(name, kind, signals))
+            entity = (
+                concept.entity if concept else Entity(id=entity_id(name), name=name, kind=_kind(name, kind, signals))
+            )
             yield Named(span.start, span.end, entity, concept)
 
 

@@ -13,7 +13,7 @@ from kg.extract.clauses import Clause
 from kg.model import PUBLIC_BODIES, Certainty, Kind, Status
 from kg.ontology.frames import Effect, Signals
 
-_LAWGIVERS = PUBLIC_BODIES - {Kind.LAW_ENFORCEMENT, Kind.MILITARY}
+_LAWGIVERS = PUBLIC_BODIES - {Kind.LAW_ENFORCEMENT, Kind.MILITARY} | {Kind.PLACE}
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 
 

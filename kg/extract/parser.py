@@ -61,7 +61,9 @@ class Parser:
         try:
             return spacy.load(self.model)
         except OSError:
-            raise ModelError(f"spaCy cannot load the pipeline {self.model!r}; pip install it, or name another") from None
+            raise ModelError(
+                f"spaCy cannot load the pipeline {self.model!r}; pip install it, or name another"
+            ) from None
 
     def parse(self, texts: Iterable[str]) -> Iterator["Doc"]:
         """Tagged, parsed and entity-marked documents, one a text, in order."""

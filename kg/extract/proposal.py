@@ -7,6 +7,7 @@ from spacy.tokens import Span
 
 from kg.extract import modality, qualifiers, roles
 from kg.extract.clauses import Clause
+from kg.extract.mentions import Named
 from kg.extract.modality import Meaning
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.roles import Actor, Scene
@@ -72,7 +73,7 @@ def _parties(clause: Clause, scene: Scene, actor: Actor | None) -> list[Filler |
 
 
 def _themes(clause: Clause, sentence: Span, scene: Scene, topic: Concept | None) -> list[Theme]:
-    found = _as_themes(roles.themes(clause, scene), scene, 0)
+    found = _as_themes(roles.themes(clause, scene), scene, 0) or _of_measures(roles.measures(clause, scene), scene)
     if not found and clause.event.topic is not Topic.CLAUSE:
         whole = scene.mentions.among(sentence, frozenset({Kind.TECHNOLOGY, Kind.PRODUCT}))
         found = _as_themes(whole, scene, 1)[:1]
@@ -81,7 +82,14 @@ def _themes(clause: Clause, sentence: Span, scene: Scene, topic: Concept | None)
     return found or [Theme()]
 
 
-def _as_themes(named: list[roles.Named], scene: Scene, distance: int) -> list[Theme]:
+def _of_measures(named: list[Named], scene: Scene) -> list[Theme]:
+    """The technologies that named measures are about: net neutrality rules, the AI Act."""
+    slugs = dict.fromkeys(mention.concept.technology for mention in named if mention.concept)
+    concepts = [scene.ontology.concept(slug) for slug in slugs if slug]
+    return [Theme(technology=Filler(entity=concept.entity, written=concept.name)) for concept in concepts]
+
+
+def _as_themes(named: list[Named], scene: Scene, distance: int) -> list[Theme]:
     themes: dict[tuple[str | None, str | None], Theme] = {}
     for mention in named:
         filler = Filler(entity=mention.entity, written=scene.words(mention))
@@ -96,7 +104,13 @@ def _as_themes(named: list[roles.Named], scene: Scene, distance: int) -> list[Th
 
 
 def _proposal(
-    clause: Clause, state: Meaning, actor: Actor | None, theme: Theme, party: Filler | None, scene: Scene, quals: Qualifiers
+    clause: Clause,
+    state: Meaning,
+    actor: Actor | None,
+    theme: Theme,
+    party: Filler | None,
+    scene: Scene,
+    quals: Qualifiers,
 ) -> Proposal | None:
     entity = actor.filler.entity if actor else None
     action = modality.action(clause, state, entity.kind if entity else None)
@@ -174,7 +188,7 @@ def _is_warranted(need: Need, proposal: Proposal, theme: Theme, scene: Scene, cl
         case Need.BOTH:
             return near and party
         case Need.DOMAIN:
-            return theme.distance == 0 and themed or (themed and (proposal.measure is not None or _is_addressed(proposal)))
+            return themed and (theme.distance == 0 or proposal.measure is not None or _is_addressed(proposal))
         case Need.TOPIC:
             return near or (themed and party)
 

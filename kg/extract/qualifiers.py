@@ -15,7 +15,10 @@ from kg.ontology.frames import Signals
 from kg.resolve import dates
 
 _TEMPORAL_ENDS = frozenset({"until", "till", "through"})
-_STOP = r"(?=[.;!?\n]|, (?:and|but|while|which|who|because|as|after|according|a|the)\b| — | – |,? and (?:urged|said|called)\b|$)"
+_STOP = (
+    r"(?=[.;!?\n]|, (?:and|but|while|which|who|because|as|after|according|a|the)\b"
+    r"| — | – |,? and (?:urged|said|called)\b|$)"
+)
 _DATED = frozenset({"on", "in", "since", "from", "starting", "beginning", "last", "effective"})
 
 
@@ -98,7 +101,12 @@ def _since(clause: Clause, today: date | None) -> str | None:
 
 def _duration(clause: Clause) -> str | None:
     """Of the nouns and numbers right at the clause's own words: "a one-year pause", "for a year"."""
-    near = (t for token in clause.tokens for t in token.children if t.dep_ in ("amod", "compound", "nummod", "npadvmod", "dobj", "prep"))
+    near = (
+        t
+        for token in clause.tokens
+        for t in token.children
+        if t.dep_ in ("amod", "compound", "nummod", "npadvmod", "dobj", "prep")
+    )
     stated = (dates.duration(_words(token)) for token in near if _may_last(token))
     return next((found for found in stated if found), None)
 
@@ -112,7 +120,7 @@ def _may_last(token: Token) -> bool:
 
 
 def jurisdiction(actor: Entity | None, counterparty: Filler | None, clause: Clause, scene: Scene) -> Filler | None:
-    """Where it holds: a place named at the counterparty or in the clause, else the place that a public actor governs."""
+    """Where it holds: a place named in the clause or at the counterparty, else what a public actor governs."""
     place = _place_in_clause(clause, scene)
     if place is not None and (actor is None or place.entity.id != actor.id):
         return place

@@ -51,9 +51,9 @@ class Scene:
             return self._person(noun, named)
         if named and (entity := self.acting(named)):
             return Actor(Filler(entity=entity, written=self.words(named)))
-        if named is None or named.entity.kind is Kind.GROUP:
-            if noun.lemma_.lower() in self.signals.roles_of_people and (organisation := self._organisation_near(noun)):
-                return Actor(Filler(entity=organisation.entity, written=self.words(organisation)))
+        office = noun.lemma_.lower() in self.signals.roles_of_people and (named is None or named.entity.collective)
+        if office and (organisation := self._organisation_near(noun)):
+            return Actor(Filler(entity=organisation.entity, written=self.words(organisation)))
         if antecedent := self.discourse.antecedent(noun):
             return self._spoken_for(antecedent, inferred=True)
         return None

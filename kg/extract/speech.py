@@ -25,9 +25,9 @@ def listen(sentence: Span, scene: Scene) -> None:
 def speaker(sentence: Span, scene: Scene) -> Filler | None:
     """The person whom a reporting verb of the sentence quotes."""
     for token in sentence:
-        if token.lemma_.lower() in scene.signals.reporting_verbs and token.pos_ == "VERB":
-            if found := _speaking(token, scene):
-                return found
+        reports = token.lemma_.lower() in scene.signals.reporting_verbs and token.pos_ == "VERB"
+        if reports and (found := _speaking(token, scene)):
+            return found
     return None
 
 
@@ -36,8 +36,7 @@ def _speaking(verb: Token, scene: Scene) -> Filler | None:
     actor = scene.actor(place) if place is not None else None
     if actor is None:
         return None
-    person = actor.speaker or (actor.filler if actor.filler.entity.kind is Kind.PERSON else None)
-    return person
+    return actor.speaker or (actor.filler if actor.filler.entity.kind is Kind.PERSON else None)
 
 
 def announcer(sentence: Span, scene: Scene) -> Actor | None:

@@ -139,7 +139,9 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def negated(node: Token, negations: frozenset[str]) -> bool:
     """Whether a verb or noun is negated by one of the given words."""
-    return any(child.lower_ in negations and child.dep_ in ("neg", "det", "preconj", "advmod") for child in node.children)
+    return any(
+        child.lower_ in negations and child.dep_ in ("neg", "det", "preconj", "advmod") for child in node.children
+    )
 
 
 def adverbs(node: Token) -> str:

@@ -12,7 +12,7 @@ _TITLE_WEIGHT = 3
 def technology(title: str, text: str, ontology: Ontology) -> Concept | None:
     """The technology named most often, the title counting three times; ties go to the one named first.
 
-    A product counts for its technology. None where the article names no technology, and so is not in the domain.
+    A product or a named law counts for its technology. None where the article names no technology, and so is not in the domain.
     """
     named = [*_named(text, ontology), *_named(title, ontology) * (_TITLE_WEIGHT - 1)]
     counts = Counter(concept.slug for concept in named)
@@ -24,9 +24,9 @@ def _named(text: str, ontology: Ontology) -> list[Concept]:
 
 
 def technologies(concepts: Iterable[Concept], ontology: Ontology) -> Iterable[Concept]:
-    """The technologies among some concepts, those of products included."""
+    """The technologies among some concepts, those of products and of named measures included."""
     for concept in concepts:
         if concept.kind is Kind.TECHNOLOGY:
             yield concept
-        elif concept.kind is Kind.PRODUCT and concept.technology:
+        elif concept.technology:
             yield ontology.concept(concept.technology)

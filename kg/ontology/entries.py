@@ -33,7 +33,7 @@ class Level(StrEnum):
 
 
 def _one_line(text: str) -> str:
-    if not text.strip() or "\n" in text:
+    if "\n" in text or not any(map(str.isalnum, text)):
         raise ValueError("it must be one line with words in it; shorten or fill it")
     return text
 

@@ -1,7 +1,7 @@
 """The words that carry meaning: events, the operators over them, and the small words that colour a clause.
 
-`ontology/frames/events.yaml`, `operators.yaml` and `signals.yaml` are validated here; how a sentence is read with them is
-the business of `kg.extract`.
+`ontology/frames/events.yaml`, `operators.yaml` and `signals.yaml` are validated here; how a sentence is read with them
+is the business of `kg.extract`.
 """
 
 import hashlib
@@ -129,7 +129,9 @@ class Signals(BaseModel):
         """The signals of one file. Raises InvalidOntologyError where a list is missing or unknown."""
         for name, entry in entries.items():
             if name not in cls.model_fields:
-                raise InvalidOntologyError([entry.problem("unknown list", nearest(name, cls.model_fields, "remove it"))])
+                raise InvalidOntologyError(
+                    [entry.problem("unknown list", nearest(name, cls.model_fields, "remove it"))]
+                )
         if missing := [name for name in cls.model_fields if name not in entries]:
             raise InvalidOntologyError([f"{path}:1: the list {missing[0]!r} is missing; add it"])
         return cls.model_validate({name: entry.data for name, entry in entries.items()})

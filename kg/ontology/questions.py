@@ -33,12 +33,18 @@ class QuestionWords(BaseModel):
         entries = read(path)
         for name, entry in entries.items():
             if name not in cls.model_fields:
-                raise InvalidOntologyError([entry.problem("unknown list", nearest(name, cls.model_fields, "remove it"))])
+                raise InvalidOntologyError(
+                    [entry.problem("unknown list", nearest(name, cls.model_fields, "remove it"))]
+                )
         try:
             return cls.model_validate({name: entry.data for name, entry in entries.items()})
         except ValidationError as error:
             first = error.errors()[0]
             keys = first["loc"]
             where = entries.get(str(keys[0]))
-            said = where.problem(first["msg"], "see the comments of the file", *keys[1:]) if where else f"{path}:1: {first['msg']}"
+            said = (
+                where.problem(first["msg"], "see the comments of the file", *keys[1:])
+                if where
+                else f"{path}:1: {first['msg']}"
+            )
             raise InvalidOntologyError([said]) from None

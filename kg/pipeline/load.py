@@ -27,11 +27,15 @@ LINES_A_BATCH = 500
 """Statements a transaction, where they are loaded as such."""
 
 _T = TypeVar("_T")
+_State = tuple[str | None, ...]
 OnProgress = Callable[[Progress], None]
 
-_STORED = """
+_STATE = ("title", "url", "published", "publisher", "language", "source_id", "collection", "text_hash", "read_with")
+"""What must be equal for an article to count as unchanged."""
+
+_STORED = f"""
 MATCH (a:Article) WHERE a.id IN $ids
-RETURN a.id AS id, a.text_hash AS text_hash, a.read_with AS read_with, a.collection AS collection"""
+RETURN a.id AS id, {", ".join(f"a.{name} AS {name}" for name in _STATE)}"""
 
 
 def load(
@@ -111,13 +115,14 @@ class _Run:
         readings, failures = hand_coded(self.store, self.ontology, lines)
         return Report(failures=failures) + self._stored(readings)
 
-    def _known(self, articles: Sequence[Article]) -> dict[str, tuple[str | None, ...]]:
+    def _known(self, articles: Sequence[Article]) -> dict[str, _State]:
         ids = [article.id for article in articles]
         stored = self.store.query(_STORED, {"ids": ids}).records() if ids else []
-        return {row["id"]: (row["text_hash"], row["read_with"], row["collection"]) for row in stored}
+        return {row["id"]: tuple(row[name] for name in _STATE) for row in stored}
 
-    def _state(self, article: Article) -> tuple[str | None, ...]:
-        return (article.text_hash, self.extractor.fingerprint, article.collection)
+    def _state(self, article: Article) -> _State:
+        of_article = (getattr(article, name) for name in _STATE if name != "read_with")
+        return (*of_article, self.extractor.fingerprint)
 
     def _reading(self, article: Article) -> Reading:
         statements = self.extractor.read(article)

@@ -7,17 +7,7 @@ from typing import Any
 from kg.model import Role
 from kg.ontology import Ontology
 from kg.query.pattern import WANTED_QUALIFIERS, Pattern
-
-RELATIONSHIPS: Mapping[Role, str] = {
-    Role.ACTOR: "ACTOR",
-    Role.TECHNOLOGY: "TECHNOLOGY",
-    Role.PRODUCT: "PRODUCT",
-    Role.COUNTERPARTY: "COUNTERPARTY",
-    Role.MEASURE: "MEASURE",
-    Role.JURISDICTION: "IN_JURISDICTION",
-    Role.SPEAKER: "SAID_BY",
-}
-"""The relationship of the graph that holds a role of a statement."""
+from kg.store.shape import OF_STATEMENT
 
 _RETURN = """\
 RETURN {roles},
@@ -54,12 +44,12 @@ def _roles(pattern: Pattern) -> Iterator[str]:
     """One clause a role; those that the pattern fixes come first, since they narrow the search most."""
     needed = [role for role in Role if _is_needed(role, pattern)]
     for role in needed:
-        yield f"MATCH (s:Statement)-[:{RELATIONSHIPS[role]}]->({role.value}:Entity){_condition(role, pattern)}"
+        yield f"MATCH (s:Statement)-[:{OF_STATEMENT[role]}]->({role.value}:Entity){_condition(role, pattern)}"
     if not needed:
         yield "MATCH (s:Statement)"
     for role in Role:
         if role not in needed:
-            yield f"OPTIONAL MATCH (s)-[:{RELATIONSHIPS[role]}]->({role.value}:Entity)"
+            yield f"OPTIONAL MATCH (s)-[:{OF_STATEMENT[role]}]->({role.value}:Entity)"
     yield "OPTIONAL MATCH (s)-[:REPORTS]->(p:PolicyPosition)"
 
 

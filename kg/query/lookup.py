@@ -10,13 +10,13 @@ from kg.errors import QuestionError
 from kg.model import Role
 from kg.model.identity import canonical_url, digest, normalise_name
 from kg.ontology import Ontology
-from kg.query.compile import RELATIONSHIPS
 from kg.store import Store, Table
+from kg.store.shape import OF_STATEMENT
 
 _PASSAGE = 240
 """Characters of context on either side of a quote, cut at the paragraph."""
 
-_ROLES = "\n".join(f"OPTIONAL MATCH (s)-[:{name}]->({role.value}:Entity)" for role, name in RELATIONSHIPS.items())
+_ROLES = "\n".join(f"OPTIONAL MATCH (s)-[:{name}]->({role.value}:Entity)" for role, name in OF_STATEMENT.items())
 _ROLE_NAMES = ", ".join(f"{role.value}.name AS {role.value}" for role in Role)
 _QUALIFIERS = """s.status AS status, s.certainty AS certainty, s.condition AS condition, s.exception AS exception,
   s.scope AS scope, s.since AS since, s.until AS until, s.duration AS duration"""

@@ -1,7 +1,7 @@
 """English questions as statements with holes: the grammar's own frames, read without a parser.
 
-A question is short and plain, so the order of its words decides: who stands before the verb acts, who stands after it is
-acted upon. What is left over and means something is not guessed at: the question is refused, and the words are named.
+A question is short and plain, so the order of its words decides: who stands before the verb acts, who stands after it
+is acted upon. What is left over and means something is not guessed at: the question is refused, and the words named.
 """
 
 import re
@@ -91,7 +91,9 @@ class _Reader:
         kinds = self._kinds(wanted)
         start, end = self._window()
         if not actions and not fixed:
-            raise QuestionError(f"no actor, action or technology that the ontology knows is in {self.question!r}; {_HINT}")
+            raise QuestionError(
+                f"no actor, action or technology that the ontology knows is in {self.question!r}; {_HINT}"
+            )
         return Pattern(
             form=form, wanted=wanted, actions=actions, fixed=fixed, kinds=kinds, reported_from=start, reported_to=end
         )

@@ -7,18 +7,34 @@ own (news reports look back), or the next one where the event is still to come.
 import re
 from datetime import date, timedelta
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = r"(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?\\.?" if m != "may" else "may" for m in _MONTHS) + ")"
 _DAY_OF = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d\d))?\b", re.IGNORECASE)
-_DAY_BEFORE = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?: (?P<year>(?:19|20)\d\d))?\b", re.IGNORECASE)
+_DAY_BEFORE = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?: (?P<year>(?:19|20)\d\d))?\b", re.IGNORECASE
+)
 _MONTH_OF = re.compile(rf"\b{_MONTH},? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
 _RELATIVE = re.compile(r"\b(?P<which>last|next|this) (?P<unit>day|week|month|year)\b", re.IGNORECASE)
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _WORD_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _DURATION = re.compile(
-    r"\b(?:(?:\w+)[- ]to[- ])?(?P<number>\d+|a|an|one|two|three|four|five|six|ten)[- ](?P<unit>day|week|month|year)s?\b", re.IGNORECASE
+    r"\b(?:\w+[- ]to[- ])?(?P<number>\d+|an?|one|two|three|four|five|six|ten)[- ](?P<unit>day|week|month|year)s?\b",
+    re.IGNORECASE,
 )
 
 

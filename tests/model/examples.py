@@ -1,5 +1,7 @@
 """Statements and articles to try properties on."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from kg.model import Certainty, Entity, Filler, Kind, Quote, Role, Span, Statement, Status
@@ -32,7 +34,7 @@ fillers = st.builds(Filler, entity=entities(), written=words)
 
 @st.composite
 def statements(draw: st.DrawFn) -> Statement:
-    roles = {role.value: draw(st.none() | fillers) for role in Role if role is not Role.TECHNOLOGY}
+    roles: dict[str, Any] = {role.value: draw(st.none() | fillers) for role in Role if role is not Role.TECHNOLOGY}
     return Statement(
         article="a-1",
         action=draw(st.sampled_from(["sells", "bans"])),

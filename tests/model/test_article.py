@@ -66,5 +66,5 @@ def test_an_article_without_a_word_is_refused() -> None:
 
 
 def test_half_a_character_is_refused() -> None:
-    with pytest.raises(RecordError, match="^text: character 1 is half a character"):
+    with pytest.raises(RecordError, match=r"^text: character 1 is half a character"):
         Article.read("a\ud800")

@@ -29,5 +29,5 @@ def test_the_last_day_is_not_before_the_first(partial: str) -> None:
 @pytest.mark.parametrize("text", ["", "20", "2020-6", "2020-13", "2021-02-29", "2020-06-11\n", "٢٠٢٠", "0000"])
 def test_what_is_no_date_is_refused(text: str) -> None:
     for end in (first_day, last_day):
-        with pytest.raises(ValueError, match="no ISO date|no day"):
+        with pytest.raises(ValueError, match=r"no ISO date|no day"):
             end(text)

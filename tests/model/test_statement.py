@@ -92,5 +92,5 @@ def test_a_quote_stands_where_it_says_or_it_does_not() -> None:
 
 
 def test_a_span_runs_forward() -> None:
-    with pytest.raises(ValidationError, match="must end after it starts, not 3..3"):
+    with pytest.raises(ValidationError, match=r"must end after it starts, not 3\.\.3"):
         Span(start=3, end=3)

@@ -1,5 +1,7 @@
 """Finding names in running text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,7 +60,7 @@ def test_a_short_line_of_capitals_may_be_a_name(small: Ontology) -> None:
 def test_matches_stand_in_order_without_overlap_and_on_word_bounds(shipped: Ontology, parts: list[str]) -> None:
     text = " ".join(parts)
     spans = [match.span for match in shipped.gazetteer.find(text)]
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     assert all(not text[span.start - 1 : span.start].isalnum() for span in spans)
     assert all(not text[span.end : span.end + 1].isalnum() for span in spans)
 

@@ -31,6 +31,11 @@ BROKEN = {
     "slug of wrong form": ("technologies.yaml", NEW.replace("new:", "New_one:"), "joined by '-'; write 'new-one'"),
     "text for a list": ("technologies.yaml", NEW + "  aliases: x\n", ":17: new: aliases: a list is wanted, not 'x'"),
     "empty name": ("technologies.yaml", NEW.replace("novelty", "''"), ":15: new: name: it must be one line with words"),
+    "a name without a letter": (
+        "technologies.yaml",
+        NEW + "  aliases: ['-']\n",
+        "aliases.0: it must be one line with words",
+    ),
     "unknown target": (
         "technologies.yaml",
         NEW + "  broader:\n    - biometrics\n    - facial-recognision\n",

@@ -103,7 +103,7 @@ def test_values_of_another_type_are_refused(tmp_path: Path, ontology: Ontology, 
     [
         ("// title: T\n", "", 1, "add a line // title: …"),
         ("name: text; whose", "name: colour; whose", 3, "use one of entity, text, integer, date"),
-        ("name: text; whose", "name", 3, "TYPE = DEFAULT; MEANING"),
+        ("name: text; whose", "name: text", 3, "TYPE = DEFAULT; MEANING"),
         ("// question", "// quesion", 2, "use title, question, parameter NAME or columns"),
         ("$name", "$nam", 5, "add // parameter nam: text"),
         ("{name: $name}", "", 5, "take its line out of the header"),

@@ -1,0 +1,1 @@
+"""The embedded store: ArcadeDB in a folder, in this process."""

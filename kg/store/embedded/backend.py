@@ -1,0 +1,152 @@
+"""Runs Cypher on ArcadeDB. One process at a time may have a folder open, readers too."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from kg.errors import StoreError, UnsafeQueryError
+from kg.store.backend import Parameters, Session, T
+from kg.store.embedded import jvm
+from kg.store.embedded.folder import claim_folder, database_path, holder, sign
+from kg.store.embedded.values import plain
+from kg.store.table import Table
+
+_LANGUAGE = "opencypher"
+_PAUSE = 0.2
+_JAVA_NAME = re.compile(r"\b(?:[a-z]\w*\.)+[A-Z]\w*(?:Exception|Error): ")
+_WRAPPING = re.compile(r"^(?:Query failed|Command failed|Reading the result set failed): ")
+_CAUSE = re.compile(r" \(caused by .*\)$", re.DOTALL)
+
+
+def open_folder(folder: Path, create: bool, wait: float) -> "EmbeddedBackend":
+    """The store in a folder, waiting at most `wait` seconds for whoever has it open. Raises StoreError."""
+    claim_folder(folder, create)
+    jvm.start(folder)
+    deadline = time.monotonic() + wait
+    while (database := _try_to_open(folder, create)) is None:
+        if time.monotonic() >= deadline:
+            raise StoreError(f"the store at {folder} is in use by {holder(folder)}; wait for it to end, or end it")
+        time.sleep(_PAUSE)
+    database.set_wal_flush("yes_full")
+    sign(folder)
+    return EmbeddedBackend(database)
+
+
+def _try_to_open(folder: Path, create: bool) -> Any:
+    """The database, or None while somebody else has it."""
+    from arcadedb_embedded import ArcadeDBError, DatabaseFactory
+
+    factory = DatabaseFactory(str(database_path(folder)))
+    try:
+        if factory.exists():
+            return factory.open()
+        if create:
+            return factory.create()
+    except ArcadeDBError as error:
+        if "is locked by" in str(error) or "already in use" in str(error):
+            return None
+        raise StoreError(f"cannot open the store at {folder}: {message(error)}; move it away and load again") from None
+    raise StoreError(f"the store at {folder} was never filled; run `kg load PATH --store {folder}`")
+
+
+class EmbeddedBackend:
+    """An open ArcadeDB database."""
+
+    def __init__(self, database: Any) -> None:
+        self._database = database
+
+    def prepare(self, schema: tuple[str, ...]) -> None:
+        """Runs schema statements; ArcadeDB does so outside transactions."""
+        for statement in schema:
+            self._command(statement, {})
+
+    def read(self, cypher: str, parameters: Parameters) -> Table:
+        """A read query: `query` refuses whatever writes."""
+        with _errors():
+            return self._table(cypher, self._database.query(_LANGUAGE, cypher, dict(parameters)))
+
+    def write(self, work: Callable[[Session], T]) -> T:
+        """One transaction, begun again after a conflict."""
+        with _errors():
+            done: T = self._database.run_in_transaction(lambda: work(_Transaction(self)))
+        return done
+
+    def read_typed(self, cypher: str, parameters: Parameters, timeout: float | None) -> Table:
+        """A typed read; the time limit is the database's own."""
+        with self._limited(timeout):
+            return self.read(cypher, parameters)
+
+    def write_typed(self, cypher: str, parameters: Parameters) -> Table:
+        """A typed statement in a transaction of its own."""
+        return self.write(lambda session: session.run(cypher, parameters))
+
+    def close(self) -> None:
+        """Closes the database, which lets others open it."""
+        self._database.close()
+
+    def _command(self, cypher: str, parameters: Parameters) -> Table:
+        with _errors():
+            return self._table(cypher, self._database.command(_LANGUAGE, cypher, dict(parameters)))
+
+    def _table(self, cypher: str, results: Any) -> Table:
+        records = results.to_list() if results is not None else []
+        columns = tuple(records[0]) if records else self._columns(cypher)
+        return Table(columns, tuple(tuple(plain(record.get(name)) for name in columns) for record in records))
+
+    def _columns(self, cypher: str) -> tuple[str, ...]:
+        """The columns of a query without rows, which only its text names."""
+        from jpype import JClass
+
+        parser = JClass("com.arcadedb.query.opencypher.parser.Cypher25AntlrParser")
+        returned = parser(self._database.get_java_database()).parse(cypher).getReturnClause()
+        names = [str(item.getOutputName()) for item in returned.getReturnItems()] if returned is not None else []
+        return tuple(name for name in names if name != "*")
+
+    @contextmanager
+    def _limited(self, timeout: float | None) -> Iterator[None]:
+        from jpype import JClass, JLong
+
+        setting = JClass("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
+        configuration = self._database.get_java_database().getConfiguration()
+        configuration.setValue(setting, JLong(round((timeout or 0) * 1000)))
+        try:
+            yield
+        finally:
+            configuration.setValue(setting, JLong(0))
+
+
+class _Transaction:
+    """Runs Cypher in the transaction that the backend has begun."""
+
+    def __init__(self, backend: EmbeddedBackend) -> None:
+        self._backend = backend
+
+    def run(self, cypher: str, parameters: Parameters) -> Table:
+        """The rows of one statement."""
+        return self._backend._command(cypher, parameters)
+
+
+@contextmanager
+def _errors() -> Iterator[None]:
+    """Turns errors of the database, which names its conflicts by type, into ours."""
+    from arcadedb_embedded import ArcadeDBError
+    from jpype import JException
+
+    try:
+        yield
+    except (ArcadeDBError, JException) as error:
+        text = message(error)
+        if "QueryNotIdempotentException" in str(error):
+            raise UnsafeQueryError("the query writes; add --write if it should") from error
+        if "TimeoutException" in str(error):
+            raise StoreError("the query took longer than its time limit; narrow it, or allow more time") from error
+        raise StoreError(f"the store refused the query: {text}") from error
+
+
+def message(error: Exception) -> str:
+    """The database's own words on one line, without the names of its classes."""
+    text = _CAUSE.sub("", _WRAPPING.sub("", str(error)))
+    return " ".join(_JAVA_NAME.sub("", text).split())

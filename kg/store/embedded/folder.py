@@ -1,0 +1,58 @@
+"""The folder of an embedded store: how it is told from any other, and who has it open."""
+
+import json
+import os
+from pathlib import Path
+
+from kg.errors import StoreError
+
+FORMAT = 1
+_MARKER = "kg-store.json"
+_HOLDER = "holder.pid"
+_DATABASE = "graph"
+
+
+def database_path(folder: Path) -> Path:
+    """Where the database lies within a store's folder."""
+    return folder / _DATABASE
+
+
+def claim_folder(folder: Path, create: bool) -> None:
+    """Makes a new folder a store, or checks that it is one.
+
+    Raises StoreError where there is none and `create` is off, where the folder holds something else, or where a newer
+    version wrote it.
+    """
+    if (folder / _MARKER).is_file():
+        return _check_format(folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise StoreError(f"{folder} is no store of kg; name another folder, a new or an empty one")
+    if not create:
+        raise StoreError(f"there is no store at {folder}; `kg load PATH` makes one")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _MARKER).write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"cannot make a store at {folder}: {error.strerror}; name a folder you may write to") from None
+
+
+def sign(folder: Path) -> None:
+    """Notes that this process has the store open, for those who wait for it."""
+    (folder / _HOLDER).write_text(f"{os.getpid()}\n", encoding="ascii")
+
+
+def holder(folder: Path) -> str:
+    """Who has the store open, in words."""
+    try:
+        return f"process {(folder / _HOLDER).read_text(encoding='ascii').strip()}"
+    except OSError:
+        return "another process"
+
+
+def _check_format(folder: Path) -> None:
+    try:
+        written = json.loads((folder / _MARKER).read_text(encoding="utf-8"))["format"]
+    except (ValueError, KeyError, TypeError):
+        raise StoreError(f"{folder / _MARKER} is damaged; move the folder away and load again") from None
+    if written != FORMAT:
+        raise StoreError(f"the store at {folder} has format {written}, this kg reads {FORMAT}; install a newer kg")
