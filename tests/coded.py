@@ -1,11 +1,9 @@
-"""The demo articles with statements coded by hand, so that tests of queries do not depend on how well texts are read."""
+"""The demo articles with statements coded by hand, for tests that must not depend on how well texts are read."""
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
-import loaders
-from kg.model import Article, Reading
+from kg.model import Article, Reading, Statement
 from kg.model.record import StatementRecord
 from kg.ontology import Ontology
 from kg.pipeline.placing import placed
@@ -43,5 +41,5 @@ def coded_readings(ontology: Ontology) -> list[Reading]:
     ]
 
 
-def _statement(ontology: Ontology, line: StatementRecord, article: Article):
+def _statement(ontology: Ontology, line: StatementRecord, article: Article) -> Statement:
     return placed(statement_from(ontology, line, article.id), article)

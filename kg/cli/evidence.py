@@ -68,4 +68,6 @@ def wrapped(text: str) -> str:
     if not sys.stdout.isatty():
         return _INDENT + text
     width = max(shutil.get_terminal_size().columns, 40)
-    return textwrap.fill(text, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_long_words=False)
+    return textwrap.fill(
+        text, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_long_words=False, break_on_hyphens=False
+    )

@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -43,7 +44,7 @@ def command(
     with store_to_write(store, ontology) as graph, _progress() as on_progress:
         report = load(graph, ontology, extractor, files, collection=collection, on_progress=on_progress)
         if "-" in paths:
-            lines = sys.stdin.buffer
+            lines = cast(BufferedReader, sys.stdin.buffer)
             report += load_stream(
                 graph, ontology, extractor, lines, "standard input", collection=collection, on_progress=on_progress
             )

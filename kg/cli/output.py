@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import re
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,6 +14,9 @@ import click
 
 from kg.cli.messages import one_line, printable
 from kg.store import Table
+
+_NARROWEST = 14
+"""Columns of a terminal that one column of a table needs to be readable."""
 
 _UNWRAPPED = 1_000_000
 """Columns of a terminal that wraps nothing: what is piped keeps one row a line."""
@@ -23,9 +28,14 @@ def print_table(table: Table, form: str) -> None:
 
 
 def as_text(table: Table) -> str:
-    """Columns side by side; on a terminal wrapped to its width, else one row a line and no colours."""
+    """Columns side by side; on a terminal wrapped to its width, else one row a line and no colours.
+
+    On a terminal that is too narrow for them, each row is a list of its values instead.
+    """
     if not table.rows:
         return "no rows\n"
+    if sys.stdout.isatty() and len(table.columns) * _NARROWEST > shutil.get_terminal_size().columns:
+        return "\n".join(_as_list(record) for record in table.records())
     from rich.table import Table as Grid
     from rich.text import Text
 
@@ -35,6 +45,24 @@ def as_text(table: Table) -> str:
     for row in table.rows:
         grid.add_row(*(Text(one_line(shown(value))) for value in row))
     return rendered(grid)
+
+
+def _as_list(record: Mapping[str, Any]) -> str:
+    """One value a line, wrapped below itself; absent values are left out."""
+    width, margin = shutil.get_terminal_size().columns, max(map(len, record)) + 2
+    lines = (
+        textwrap.fill(
+            one_line(shown(value)),
+            width,
+            initial_indent=name.ljust(margin),
+            subsequent_indent=" " * margin,
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
+        for name, value in record.items()
+        if value is not None
+    )
+    return "".join(f"{line}\n" for line in lines)
 
 
 def rendered(renderable: Any) -> str:

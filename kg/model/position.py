@@ -43,7 +43,8 @@ class Report:
 class Position:
     """One actor, action, technology, product, counterparty, measure and jurisdiction, with the state last reported.
 
-    `first_reported` and `last_reported` are ISO days, None where no report is dated; `articles` counts independent ones.
+    `first_reported` and `last_reported` are ISO days, None where no report is dated; `articles` counts independent
+    ones.
     """
 
     id: str
@@ -108,7 +109,9 @@ def positions(reports: Iterable[Report]) -> tuple[Position, ...]:
         and (key := position_id(report.action, report.entities, report.article)) is not None
     ]
     ordered = sorted(keyed, key=lambda pair: (pair[0], _recency(pair[1])))
-    return tuple(_position(key, [report for _, report in pairs]) for key, pairs in groupby(ordered, lambda pair: pair[0]))
+    return tuple(
+        _position(key, [report for _, report in pairs]) for key, pairs in groupby(ordered, lambda pair: pair[0])
+    )
 
 
 def _position(key: str, history: list[Report]) -> Position:

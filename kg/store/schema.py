@@ -1,9 +1,9 @@
 """Constraints and indexes: what makes ids unique and look-ups fast."""
 
-_UNIQUE = ("Article", "Statement", "PolicyPosition")
-
 _COMMON = (
-    *(f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE" for label in _UNIQUE),
+    "CREATE CONSTRAINT article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT policyposition_id IF NOT EXISTS FOR (n:PolicyPosition) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX article_text_hash IF NOT EXISTS FOR (n:Article) ON (n.text_hash)",
     "CREATE INDEX article_source_id IF NOT EXISTS FOR (n:Article) ON (n.source_id)",
     "CREATE INDEX policyposition_deal IF NOT EXISTS FOR (n:PolicyPosition) ON (n.deal)",

@@ -7,7 +7,7 @@ from typing import Any, Self
 from kg.model import Reading
 from kg.ontology import Ontology
 from kg.store.backend import Backend
-from kg.store.safety import check_typed_read, check_typed_write
+from kg.store.safety import check_typed
 from kg.store.table import Table
 from kg.store.writing.batch import Added, add
 
@@ -36,12 +36,12 @@ class Store:
 
         Raises UnsafeQueryError where it would write, read files or addresses, or administer the server.
         """
-        check_typed_read(cypher)
+        check_typed(cypher)
         return self._backend.read_typed(cypher, parameters, timeout)
 
     def execute_typed(self, cypher: str, parameters: Mapping[str, Any] = NO_PARAMETERS) -> Table:
         """The rows of a statement that a person typed and that may write. Raises UnsafeQueryError as `query_typed`."""
-        check_typed_write(cypher)
+        check_typed(cypher)
         return self._backend.write_typed(cypher, parameters)
 
     def close(self) -> None:

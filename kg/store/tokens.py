@@ -1,4 +1,4 @@
-"""The bare words of a Cypher text, so that what stands in strings, comments and quoted names is never mistaken for them."""
+"""The bare words of a Cypher text, so that strings, comments and quoted names are never mistaken for them."""
 
 import re
 from collections.abc import Iterator

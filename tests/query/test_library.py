@@ -12,7 +12,13 @@ from kg.store import Store
 
 QUERIES = library(queries_folder())
 GIVEN = {"positions-of": {"actor": "Microsoft"}, "evidence": {"actor": "IBM"}}
-GOOD = "// title: T\n// question: Q?\n// parameter name: text; whose\n// columns: n\nMATCH (e {name: $name}) RETURN e.name AS n\n"
+GOOD = """\
+// title: T
+// question: Q?
+// parameter name: text; whose
+// columns: n
+MATCH (e {name: $name}) RETURN e.name AS n
+"""
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)

@@ -27,8 +27,8 @@ def _from_java(value: Any) -> Any:
     if isinstance(value, JClass("com.arcadedb.graph.Vertex")):
         return node(str(value.getTypeName()).split("~"), _properties(value))
     if isinstance(value, JClass("com.arcadedb.graph.Edge")):
-        ends = (plain(end.get("id")) for end in (value.getOutVertex(), value.getInVertex()))
-        return relationship(str(value.getTypeName()), *ends, _properties(value))
+        start, end = plain(value.getOutVertex().get("id")), plain(value.getInVertex().get("id"))
+        return relationship(str(value.getTypeName()), start, end, _properties(value))
     if isinstance(value, JClass("com.arcadedb.query.opencypher.traversal.TraversalPath")):
         return path([plain(item) for item in value.getVertices()], [plain(item) for item in value.getEdges()])
     converted = convert_java_to_python(value)

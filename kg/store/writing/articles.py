@@ -8,6 +8,7 @@ from typing import Any
 from kg.model import Reading
 from kg.model.position import instant
 from kg.store.backend import Session
+from kg.store.writing.rows import write_rows
 
 _FIELDS = (
     *("id", "source_id", "url", "title", "published", "publisher", "language", "collection", "text_hash", "read_with"),
@@ -69,7 +70,7 @@ def article_row(reading: Reading) -> dict[str, Any]:
 
 def write(session: Session, readings: Iterable[Reading]) -> None:
     """Writes the articles themselves; what they had before is replaced."""
-    session.run(_WRITE, {"rows": [article_row(reading) for reading in readings]})
+    write_rows(session, _WRITE, [article_row(reading) for reading in readings])
 
 
 def join_copies(session: Session, texts: Sequence[str]) -> frozenset[str]:
@@ -79,7 +80,7 @@ def join_copies(session: Session, texts: Sequence[str]) -> frozenset[str]:
     groups = [list(group) for _, group in groupby(sorted(members, key=_first_published), lambda row: row["hash"])]
     shared = [[row["id"] for row in group] for group in groups if len(group) > 1]
     rows = [{"copy": copy, "original": original} for original, *copies in shared for copy in copies]
-    session.run(_WRITE_COPIES, {"rows": rows})
+    write_rows(session, _WRITE_COPIES, rows)
     return frozenset(row["id"] for row in members)
 
 

@@ -8,6 +8,7 @@ from kg.model import Entity
 from kg.ontology import Concept, Link, Ontology
 from kg.store.backend import Session
 from kg.store.shape import KIND_LABELS
+from kg.store.writing.rows import write_rows
 
 _WRITE = "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) SET e = row"
 _RELABEL = """
@@ -64,7 +65,7 @@ def delete_unused(session: Session, ids: Iterable[str]) -> None:
 
 
 def _write_rows(session: Session, rows: list[dict[str, Any]]) -> None:
-    session.run(_WRITE, {"rows": rows})
+    write_rows(session, _WRITE, rows)
     by_kind: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         by_kind[row["kind"]].append(row["id"])
@@ -80,7 +81,7 @@ def _write_links(session: Session, links: Iterable[Link]) -> None:
         properties = {name: value for name, value in dates.items() if value}
         by_type[link.type].append({"source": link.source, "target": link.target, "properties": properties})
     for kind, rows in sorted(by_type.items()):
-        session.run(_LINK.format(type=kind), {"rows": rows})
+        write_rows(session, _LINK.format(type=kind), rows)
 
 
 def _concept_row(concept: Concept) -> dict[str, Any]:

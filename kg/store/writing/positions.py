@@ -9,6 +9,7 @@ from kg.model.position import Position, Report, deal_id, positions
 from kg.ontology import Action, Ontology, Stance
 from kg.store.backend import Session
 from kg.store.shape import OF_POSITION, OF_STATEMENT
+from kg.store.writing.rows import write_rows
 
 _TOUCHED_BY_ARTICLES = """
 UNWIND $articles AS id
@@ -76,10 +77,10 @@ def established(session: Session, ids: Sequence[str]) -> tuple[Position, ...]:
 def write(session: Session, ontology: Ontology, standing: Sequence[Position]) -> None:
     """Writes positions with their state and the entities they join."""
     deals = {position.id: _deal(ontology, position) for position in standing}
-    session.run(_WRITE, {"rows": [_row(position, deals[position.id]) for position in standing]})
-    session.run(_HOLD, {"rows": _role_rows(standing, Role.ACTOR)})
+    write_rows(session, _WRITE, [_row(position, deals[position.id]) for position in standing])
+    write_rows(session, _HOLD, _role_rows(standing, Role.ACTOR))
     for role, kind in OF_POSITION.items():
-        session.run(_FILL.format(type=kind), {"rows": _role_rows(standing, role)})
+        write_rows(session, _FILL.format(type=kind), _role_rows(standing, role))
     struck = sorted({deal for deal in deals.values() if deal})
     for supplying, using in _inverses(ontology):
         session.run(_JOIN_DEALS, {"deals": struck, "supplying": supplying.slug, "using": using.slug})
@@ -95,8 +96,8 @@ def _entity(row: dict[str, Any]) -> Entity:
 
 
 def _report(row: dict[str, Any], entities: dict[Role, Entity]) -> Report:
-    closed = {"status": Status(row["status"]), "certainty": Certainty(row["certainty"]), "review": Review(row["review"])}
-    return Report(**{**row, **closed}, entities=entities)
+    status, certainty, review = Status(row["status"]), Certainty(row["certainty"]), Review(row["review"])
+    return Report(**{**row, "status": status, "certainty": certainty, "review": review}, entities=entities)
 
 
 def _row(position: Position, deal: str | None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from kg.ontology import Ontology
 from kg.store.backend import Session
 from kg.store.shape import OF_STATEMENT
 from kg.store.writing.entities import claim
+from kg.store.writing.rows import write_rows
 
 _PROPERTIES = (
     *("id", "action", "status", "certainty", "since", "until", "duration", "condition", "exception", "scope"),
@@ -54,16 +55,16 @@ def remove(session: Session, articles: Sequence[str]) -> frozenset[str]:
 def write(session: Session, ontology: Ontology, readings: Iterable[Reading]) -> None:
     """Writes the statements of readings whose articles and entities are there and whose old statements are gone."""
     told = [(reading.article, statement) for reading in readings for statement in statements_of(reading)]
-    session.run(_WRITE, {"rows": [_row(statement) for _, statement in told]})
+    write_rows(session, _WRITE, [_row(statement) for _, statement in told])
     by_role: dict[Role, list[dict[str, Any]]] = defaultdict(list)
     for _, statement in told:
         for role, filler in statement.fillers():
             properties = {"written": filler.written, **claim(ontology, filler.entity)}
             by_role[role].append({"statement": statement.id, "entity": filler.entity.id, "properties": properties})
     for role, rows in by_role.items():
-        session.run(_FILL.format(type=OF_STATEMENT[role]), {"rows": rows})
-    session.run(_QUOTE, {"rows": [row for article, statement in told for row in _quote_rows(article, statement)]})
-    session.run(_REPORT, {"rows": [row for _, statement in told for row in _report_rows(statement)]})
+        write_rows(session, _FILL.format(type=OF_STATEMENT[role]), rows)
+    write_rows(session, _QUOTE, [row for article, statement in told for row in _quote_rows(article, statement)])
+    write_rows(session, _REPORT, [row for _, statement in told for row in _report_rows(statement)])
 
 
 def statements_of(reading: Reading) -> tuple[Statement, ...]:

@@ -9,6 +9,7 @@ from kg.model import Role
 from kg.model.position import Position
 from kg.ontology import Ontology
 from kg.store.backend import Session
+from kg.store.writing.rows import write_rows
 
 _FORGET = """
 UNWIND $ids AS id
@@ -33,7 +34,7 @@ def replace(session: Session, ontology: Ontology, actions: Mapping[str, str], st
         kind = relationship(ontology, action)
         touched = sorted(key for key, of in actions.items() if of == action)
         session.run(_FORGET.format(type=kind), {"ids": touched})
-        session.run(_WRITE.format(type=kind), {"rows": kept[action]})
+        write_rows(session, _WRITE.format(type=kind), kept[action])
 
 
 def relationship(ontology: Ontology, action: str) -> str:

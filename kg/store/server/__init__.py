@@ -1,0 +1,1 @@
+"""The store on a Neo4j server, by the official driver."""

@@ -1,0 +1,63 @@
+"""Turns what goes wrong with a server into one line that says how to mend it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j import exceptions
+
+from kg.errors import StoreError, UnsafeQueryError
+
+EXPLAIN = "EXPLAIN "
+"""What stands before a typed query when its plan is asked for; errors tell their place as if it did not."""
+
+_PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
+_TIMED_OUT = "TransactionTimedOut"
+_NO_DATABASE = "DatabaseNotFound"
+_WRITES = "AccessMode"
+
+
+@contextmanager
+def told_plainly(uri: str) -> Iterator[None]:
+    """Raises StoreError for whatever the driver raises; `uri` holds no password."""
+    try:
+        yield
+    except exceptions.AuthError as error:
+        raise StoreError(
+            f"{uri} refuses the user or password; set KG_STORE_USER and KG_STORE_PASSWORD to the right ones"
+        ) from error
+    except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
+        raise StoreError(f"no answer from {uri}; start the server, or check the address ({_line(error)})") from error
+    except exceptions.ConfigurationError as error:
+        raise StoreError(f"cannot use the address {uri}: {_line(error)}") from error
+    except exceptions.Neo4jError as error:
+        raise _refusal(uri, error) from error
+    except exceptions.DriverError as error:
+        raise StoreError(f"{uri}: {_line(error)}") from error
+
+
+def _refusal(uri: str, error: exceptions.Neo4jError) -> StoreError:
+    code = error.code or ""
+    if _TIMED_OUT in code:
+        return StoreError("the query took longer than its time limit; narrow it, or allow more time")
+    if _NO_DATABASE in code:
+        return StoreError(f"{uri} has no such database ({_line(error)}); set KG_STORE_DATABASE to one it has")
+    if _WRITES in code:
+        return UnsafeQueryError("the query writes; add --write if it should")
+    return StoreError(f"the store refused the query: {_line(error)}")
+
+
+def _line(error: Exception) -> str:
+    text = getattr(error, "message", None) or str(error)
+    return " ".join(_as_typed(str(text)).split())
+
+
+def _as_typed(text: str) -> str:
+    if f'"{EXPLAIN}' not in text:
+        return text
+    return _PLACE.sub(_earlier, text).replace(f'"{EXPLAIN}', '"')
+
+
+def _earlier(place: re.Match[str]) -> str:
+    line, column, offset = (int(number) for number in place.groups())
+    return f"(line {line}, column {column - len(EXPLAIN) if line == 1 else column} (offset: {offset - len(EXPLAIN)}))"

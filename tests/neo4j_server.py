@@ -1,0 +1,133 @@
+"""A real Neo4j Community server for tests, from Maven Central and without Docker: one a session, thrown away after."""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from platformdirs import user_cache_dir
+
+from kg.store import Credentials
+
+VERSION = "5.26.30"
+_PASSWORD = "only-for-tests"
+_START_SECONDS = 90
+
+_POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>techpolicy-kg</groupId><artifactId>neo4j-for-tests</artifactId><version>1</version>
+  <dependencies>
+    <dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{VERSION}</version></dependency>
+  </dependencies>
+</project>
+"""
+
+
+class UnavailableError(Exception):
+    """No server can be had here; the message says what is missing."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that answers."""
+
+    uri: str
+    credentials: Credentials
+
+
+@contextmanager
+def running_server() -> Iterator[Server]:
+    """The server that KG_TEST_NEO4J_URI names, else one of our own. Raises UnavailableError where there is neither."""
+    if uri := os.environ.get("KG_TEST_NEO4J_URI"):
+        user = os.environ.get("KG_TEST_NEO4J_USER", "neo4j")
+        yield Server(uri, Credentials(user, os.environ.get("KG_TEST_NEO4J_PASSWORD", "")))
+        return
+    jars = _jars()
+    with TemporaryDirectory(prefix="kg-neo4j-") as folder:
+        port = _free_port()
+        home = _home(Path(folder), port)
+        _run([_java(), "-cp", jars, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", _PASSWORD], home)
+        with _started(jars, home, port):
+            yield Server(f"bolt://127.0.0.1:{port}", Credentials("neo4j", _PASSWORD))
+
+
+def _jars() -> str:
+    """The class path of the server, fetched once and kept in the user's cache."""
+    _java()
+    folder = Path(user_cache_dir("techpolicy-kg")) / f"neo4j-{VERSION}"
+    if not (folder / "complete").exists():
+        maven = shutil.which("mvn")
+        if maven is None:
+            raise UnavailableError("mvn is not installed, which fetches the Neo4j server")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "pom.xml").write_text(_POM, encoding="utf-8")
+        command = [maven, "-q", "-B", "-f", str(folder / "pom.xml"), "dependency:copy-dependencies"]
+        fetched = subprocess.run([*command, f"-DoutputDirectory={folder}"], capture_output=True, text=True, check=False)
+        if fetched.returncode:
+            raise UnavailableError(f"mvn could not fetch the Neo4j server: {' '.join(fetched.stdout.split())[:300]}")
+        (folder / "complete").touch()
+    return str(folder / "*")
+
+
+def _java() -> str:
+    java = shutil.which("java")
+    if java is None:
+        raise UnavailableError("java is not installed, which runs the Neo4j server")
+    return java
+
+
+def _home(folder: Path, port: int) -> Path:
+    settings = {
+        "server.bolt.listen_address": f"127.0.0.1:{port}",
+        "server.bolt.advertised_address": f"127.0.0.1:{port}",
+        "server.http.enabled": "false",
+        "server.memory.pagecache.size": "128m",
+        "dbms.usage_report.enabled": "false",
+        "dbms.security.allow_csv_import_from_file_urls": "false",
+    }
+    (folder / "conf").mkdir()
+    lines = "".join(f"{name}={value}\n" for name, value in settings.items())
+    (folder / "conf" / "neo4j.conf").write_text(lines, encoding="utf-8")
+    return folder
+
+
+def _run(command: list[str], home: Path) -> None:
+    environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+
+
+@contextmanager
+def _started(jars: str, home: Path, port: int) -> Iterator[None]:
+    options = ["-Xms256m", "-Xmx1g", "-cp", jars, "org.neo4j.server.CommunityEntryPoint"]
+    with (home / "output.log").open("wb") as output:
+        command = [_java(), *options, f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        _wait(process, home, port)
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+
+
+def _wait(process: subprocess.Popen[bytes], home: Path, port: int) -> None:
+    deadline = time.monotonic() + _START_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.2)
+    log = (home / "output.log").read_text(encoding="utf-8", errors="replace")
+    raise UnavailableError(f"the Neo4j server did not start: {' '.join(log.split())[-300:]}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,107 @@
+"""What questions are understood to ask, and what is refused rather than guessed."""
+
+import pytest
+
+from kg.errors import QuestionError
+from kg.model import Kind, Role
+from kg.ontology import Ontology, load
+from kg.query.pattern import Form
+from kg.query.question import understand
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Ontology:
+    return load()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which vendors restrict sales of facial recognition to police?",
+        "Which companies refuse to sell facial recognition to the police?",
+        "Which firms do not sell face recognition technology to police departments?",
+        "Which vendors won't supply facial recognition to police?",
+        "What companies declined to sell facial recognition to law enforcement?",
+        "Which vendors no longer sell facial recognition to US police?",
+    ],
+)
+def test_one_question_in_many_words_is_one_pattern(question: str, ontology: Ontology) -> None:
+    pattern = understand(ontology, question)
+    assert pattern.actions == ("restricts_sale",)
+    assert pattern.fixed == {Role.TECHNOLOGY: ("facial-recognition",), Role.COUNTERPARTY: ("police",)}
+    assert pattern.kinds == {Role.ACTOR: (Kind.COMPANY,)}
+    assert pattern.wanted == ("actor",)
+
+
+@pytest.mark.parametrize(
+    ("question", "actions"),
+    [
+        ("Who sued Clearview AI?", ("sues",)),
+        ("Which cities banned facial recognition?", ("bans",)),
+        ("Who supports a ban on facial recognition?", ("supports",)),
+        ("Who regulates artificial intelligence?", ("regulates",)),
+        ("Who was fined by the ICO?", ("penalizes",)),
+        ("Which companies were added to the entity list?", ("restricts_trade",)),
+        ("Did Amazon ban police from using Rekognition?", ("restricts_sale", "restricts_use")),
+        ("What did Microsoft say about facial recognition?", ()),
+    ],
+)
+def test_words_become_actions_by_the_grammar_of_reading(
+    question: str, actions: tuple[str, ...], ontology: Ontology
+) -> None:
+    assert understand(ontology, question).actions == actions
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Who opposes Clearview?", ("actor",)),
+        ("What technology does IBM oppose?", ("technology",)),
+        ("Under what condition will Microsoft sell facial recognition to police?", ("condition",)),
+        ("Until when does Amazon restrict sales of Rekognition to police?", ("until",)),
+        ("When does Amazon's moratorium end?", ("until",)),
+        ("Who was fined by the ICO?", ("counterparty",)),
+    ],
+)
+def test_the_opening_says_what_is_asked_for(question: str, wanted: tuple[str, ...], ontology: Ontology) -> None:
+    assert understand(ontology, question).wanted == wanted
+
+
+def test_yes_no_and_counting_are_told_apart(ontology: Ontology) -> None:
+    assert understand(ontology, "Does IBM sell facial recognition to police?").form is Form.YES_NO
+    assert understand(ontology, "How many police departments use Rekognition?").form is Form.COUNT
+
+
+def test_a_passive_turns_the_roles(ontology: Ontology) -> None:
+    fixed = understand(ontology, "Who was fined by the ICO?").fixed
+    assert fixed == {Role.ACTOR: ("information-commissioners-office",)}
+
+
+def test_years_bound_the_reports(ontology: Ontology) -> None:
+    assert understand(ontology, "Which cities banned facial recognition before 2021?").reported_to == "2020"
+    assert understand(ontology, "Which cities banned facial recognition since 2019?").reported_from == "2019"
+
+
+def test_a_place_after_in_is_the_jurisdiction(ontology: Ontology) -> None:
+    assert understand(ontology, "Who uses predictive policing in California?").fixed[Role.JURISDICTION] == (
+        "california",
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("What is the airspeed of an unladen swallow?", "airspeed"),
+        ("Which vendors frobnicate facial recognition?", "frobnicate"),
+        ("Who bans }) DETACH DELETE n //?", "DETACH"),
+    ],
+)
+def test_what_is_not_understood_is_named(question: str, part: str, ontology: Ontology) -> None:
+    with pytest.raises(QuestionError, match=part):
+        understand(ontology, question)
+
+
+@pytest.mark.parametrize("question", ["", "???", "x" * 10_000, "کی؟", "who", "`MATCH (n)`"])
+def test_no_question_crashes(question: str, ontology: Ontology) -> None:
+    with pytest.raises(QuestionError):
+        understand(ontology, question)
