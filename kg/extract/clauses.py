@@ -100,7 +100,8 @@ def _reports(above: Token, below: Token, triggers: dict[Token, Trigger]) -> bool
     events, operator = triggers[above]
     if operator is None:
         return bool(events)
-    restricting = triggers[below][1] is not None and triggers[below][1].effect in (Effect.RESTRICT, Effect.PROHIBIT)
+    under = triggers[below][1]
+    restricting = under is not None and under.effect in (Effect.RESTRICT, Effect.PROHIBIT)
     return any(event.binding for event in events) and not restricting
 
 

@@ -65,5 +65,5 @@ class Discourse:
         return next(fitting, entity)
 
     def _latest(self, kinds: frozenset[Kind]) -> Entity | None:
-        subject = next((entity for entity in reversed(self.subjects) if entity.kind in kinds), None)
-        return subject or next((entity for entity in reversed(self.heard) if entity.kind in kinds), None)
+        named = (e for e in (*reversed(self.subjects), *reversed(self.heard)) if e.kind in kinds and not e.collective)
+        return next(named, None)

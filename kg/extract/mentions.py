@@ -15,6 +15,9 @@ ACTORS = frozenset(Kind) - {Kind.TECHNOLOGY, Kind.PRODUCT, Kind.MEASURE}
 """Kinds that can act or be acted upon."""
 
 _PARSER_KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.COMPANY}
+_OFFICE_OF = re.compile(
+    r"\b(University|Department|Ministry|Office|Bureau|Court|Council|Board|Commission|Committee) of "
+)
 _ARTICLE_OR_POSSESSIVE = re.compile(r"^(the|a|an)\s+|['’]s?$", re.IGNORECASE)
 
 
@@ -108,7 +111,7 @@ def _kind(name: str, otherwise: Kind, signals: Signals) -> Kind:
     """The kind that the ending of a name gives away ("… Police Department"), the longest ending first."""
     endings = [(ending, kind) for kind, forms in signals.name_endings.items() for ending in forms]
     fitting = [(len(ending), kind) for ending, kind in endings if name == ending or name.endswith(f" {ending}")]
-    if not fitting and (match := re.search(r"^(University|Department|Ministry|Office|Bureau|Court|Council) of ", name)):
+    if not fitting and (match := _OFFICE_OF.search(name)):
         return _kind(match.group(1), otherwise, signals)
     return max(fitting, default=(0, otherwise), key=lambda pair: pair[0])[1]
 

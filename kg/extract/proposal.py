@@ -73,7 +73,9 @@ def _parties(clause: Clause, scene: Scene, actor: Actor | None) -> list[Filler |
 
 
 def _themes(clause: Clause, sentence: Span, scene: Scene, topic: Concept | None) -> list[Theme]:
-    found = _as_themes(roles.themes(clause, scene), scene, 0) or _of_measures(roles.measures(clause, scene), scene)
+    found = _as_themes(roles.themes(clause, scene), scene, 0)
+    if not found and clause.event.topic is not Topic.CLAUSE:
+        found = _of_measures(roles.measures(clause, scene), scene)
     if not found and clause.event.topic is not Topic.CLAUSE:
         whole = scene.mentions.among(sentence, frozenset({Kind.TECHNOLOGY, Kind.PRODUCT}))
         found = _as_themes(whole, scene, 1)[:1]

@@ -16,7 +16,7 @@ from kg.resolve import dates
 
 _TEMPORAL_ENDS = frozenset({"until", "till", "through"})
 _STOP = (
-    r"(?=[.;!?\n]|, (?:and|but|while|which|who|because|as|after|according|a|the)\b"
+    r"(?=[.;!?\n]|, (?:and|but|while|which|who|because|as|after|according|a|the|its|his|her|their|he|she|it|they)\b"
     r"| — | – |,? and (?:urged|said|called)\b|$)"
 )
 _DATED = frozenset({"on", "in", "since", "from", "starting", "beginning", "last", "effective"})
@@ -85,6 +85,8 @@ def _scope(clause: Clause, signals: Signals) -> str | None:
             heads = [child for child in token.children if child.dep_ == "pobj"]
             if heads and heads[0].lemma_.lower() in signals.scope_heads:
                 words = list(syntax.phrase(heads[0]))
+                if len(words) == 1 and heads[0].tag_ == "NN":
+                    continue
                 return str(token.doc[token.i : max(word.i for word in words) + 1].text)
     return None
 

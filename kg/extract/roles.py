@@ -48,9 +48,11 @@ class Scene:
         if named and named.entity.collective and (antecedent := self.discourse.antecedent(noun)):
             return self._spoken_for(antecedent, inferred=True)
         if named and named.entity.kind is Kind.PERSON:
-            return self._person(noun, named)
+            return self._person(noun)
         if named and (entity := self.acting(named)):
             return Actor(Filler(entity=entity, written=self.words(named)))
+        if person := self._named_beside(noun):
+            return self._person(person)
         office = noun.lemma_.lower() in self.signals.roles_of_people and (named is None or named.entity.collective)
         if office and (organisation := self._organisation_near(noun)):
             return Actor(Filler(entity=organisation.entity, written=self.words(organisation)))
@@ -67,9 +69,18 @@ class Scene:
         text = self.doc[named.start : named.end].text
         return str(text).removesuffix("’s").removesuffix("'s").strip()
 
-    def _person(self, noun: Token, named: Named) -> Actor:
+    def _named_beside(self, noun: Token) -> Token | None:
+        """The person in apposition to an office: "its president, Brad Smith"."""
+        if noun.lemma_.lower() not in self.signals.roles_of_people:
+            return None
+        beside = (child for child in noun.children if child.dep_ == "appos")
+        return next((t for t in beside if (named := self.mentions.at(t)) and named.entity.kind is Kind.PERSON), None)
+
+    def _person(self, noun: Token) -> Actor:
+        named = self.mentions.at(noun)
+        assert named is not None
         person = self.discourse.full_name(named.entity)
-        if employer := self._employer(noun, named, person):
+        if employer := self._employer(noun, person):
             self.discourse.employ(person, employer)
         return self._spoken_for(person, inferred=False, written=self.words(named))
 
@@ -80,7 +91,7 @@ class Scene:
             return Actor(filler, inferred=inferred)
         return Actor(Filler(entity=employer, written=employer.name), speaker=filler, inferred=inferred)
 
-    def _employer(self, noun: Token, named: Named, person: Entity) -> Entity | None:
+    def _employer(self, noun: Token, person: Entity) -> Entity | None:
         concept = self.ontology.concepts.get(person.id)
         if concept and concept.speaks_for:
             return self.ontology.concept(concept.speaks_for).entity

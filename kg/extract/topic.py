@@ -12,7 +12,8 @@ _TITLE_WEIGHT = 3
 def technology(title: str, text: str, ontology: Ontology) -> Concept | None:
     """The technology named most often, the title counting three times; ties go to the one named first.
 
-    A product or a named law counts for its technology. None where the article names no technology, and so is not in the domain.
+    A product or a named law counts for its technology. None where the article names no technology, and so is not in
+    the domain.
     """
     named = [*_named(text, ontology), *_named(title, ontology) * (_TITLE_WEIGHT - 1)]
     counts = Counter(concept.slug for concept in named)

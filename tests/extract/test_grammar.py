@@ -30,9 +30,15 @@ def only(statements: tuple[Statement, ...], action: str) -> Statement:
         ("Oakland banned facial recognition.", "Oakland · bans · facial recognition · –"),
         ("Axon supports regulation of facial recognition.", "Axon · supports · facial recognition · –"),
         ("The ACLU opposes facial recognition.", "American Civil Liberties Union · opposes · facial recognition · –"),
-        ("The NYPD stopped using facial recognition.", "New York Police Department · restricts_use · facial recognition · –"),
+        (
+            "The NYPD stopped using facial recognition.",
+            "New York Police Department · restricts_use · facial recognition · –",
+        ),
         ("Facial recognition is used by the NYPD.", "New York Police Department · uses · facial recognition · –"),
-        ("The NYPD, which uses facial recognition, fell silent.", "New York Police Department · uses · facial recognition · –"),
+        (
+            "The NYPD, which uses facial recognition, fell silent.",
+            "New York Police Department · uses · facial recognition · –",
+        ),
     ],
 )
 def test_operators_decide_the_action(text: str, expected: str, read: Reader) -> None:
@@ -60,7 +66,9 @@ def test_a_hedge_is_kept(read: Reader) -> None:
 
 
 def test_a_condition_is_kept_in_the_words_of_the_article(read: Reader) -> None:
-    statement = only(read("Axon will not sell facial recognition to police until Congress passes a law."), "restricts_sale")
+    statement = only(
+        read("Axon will not sell facial recognition to police until Congress passes a law."), "restricts_sale"
+    )
     assert statement.condition == "until Congress passes a law"
 
 
@@ -93,7 +101,10 @@ def test_an_announcer_speaks_for_what_was_told_before(read: Reader) -> None:
 
 
 def test_a_repetition_adds_its_quote_and_no_statement(read: Reader) -> None:
-    found = read("Axon declined to sell facial recognition to police.", title="Axon declines to sell facial recognition to police")
+    found = read(
+        "Axon declined to sell facial recognition to police.",
+        title="Axon declines to sell facial recognition to police",
+    )
     assert len(only(found, "restricts_sale").quotes) == 2
 
 
@@ -125,7 +136,13 @@ def test_the_same_article_gives_the_same_statements(extractor: GrammarExtractor)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.sampled_from(["Axon sells facial recognition to police.", "é\u0301 𝒳 ", "\n", "“Quote”", "\u200b", "The NYPD"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Axon sells facial recognition to police.", "é\u0301 𝒳 ", "\n", "“Quote”", "\u200b", "The NYPD"]
+        )
+    )
+)
 def test_offsets_hold_whatever_stands_between(extractor: GrammarExtractor, pieces: list[str]) -> None:
     article = Article.read(" ".join(["Facial recognition.", *pieces]))
     for statement in extractor.read(article):
