@@ -55,7 +55,8 @@ class Discourse:
         return self._latest(frozenset(kinds)) if kinds and definite else None
 
     def _latest_many(self) -> Entity | None:
-        return next((entity for entity in reversed(self.heard) if entity.collective), None)
+        named = (*reversed(self.subjects), *reversed(self.heard))
+        return next((entity for entity in named if entity.collective), None)
 
     def full_name(self, entity: Entity) -> Entity:
         """The person that a surname alone means, where the text has given the full name."""

@@ -147,7 +147,7 @@ def _identity(pattern: Pattern, record: dict[str, Any]) -> tuple[Any, ...]:
     """What makes two answers different: the wanted values, and what the question left open."""
     wanted = [record.get(f"{name}_id", record[name]) for name in pattern.wanted]
     free = [record[f"{role.value}_id"] for role in _DISTINGUISHING if role not in pattern.fixed]
-    action = None if pattern.actions else record["action"]
+    action = record["action"] in pattern.actions if pattern.actions else record["action"]
     state = (record["status"], record["certainty"]) if pattern.form is Form.YES_NO else ()
     return (*wanted, *free, action, *state)
 
@@ -157,7 +157,7 @@ _DISTINGUISHING = (Role.ACTOR, Role.TECHNOLOGY, Role.COUNTERPARTY)
 
 def _verdict(pattern: Pattern, findings: tuple[Finding, ...]) -> str:
     if pattern.form is Form.YES_NO:
-        return _yes_or_no(findings)
+        return _yes_or_no(pattern, findings)
     if pattern.form is Form.COUNT:
         return f"{len(_distinct(pattern, findings))} (each {' and '.join(pattern.wanted) or 'statement'} counted once)"
     return ""
@@ -168,14 +168,26 @@ def _distinct(pattern: Pattern, findings: tuple[Finding, ...]) -> set[tuple[Any,
     return {tuple(finding.latest[name] for name in names) for finding in findings}
 
 
-def _yes_or_no(findings: tuple[Finding, ...]) -> str:
-    """The strongest state that a position is in, by its latest report; silence is not a no."""
+def _yes_or_no(pattern: Pattern, findings: tuple[Finding, ...]) -> str:
+    """What the reports of the thing say, and those of its opposite; silence is not a no."""
+    against = [finding for finding in findings if finding.latest["action"] in pattern.against]
+    said = _strongest([finding for finding in findings if finding not in against])
+    opposite = _strongest(against)
+    if not opposite.startswith("yes"):
+        return said or "nothing is reported, which is not a no"
+    if said.startswith("yes"):
+        return "reports disagree: both it and its opposite are reported"
+    return f"no: {against[0].latest['action']} is reported"
+
+
+def _strongest(findings: list[Finding]) -> str:
+    """The strongest state that a position is in, by its latest report; empty where there is none."""
     states = {(finding.latest["state"], finding.latest["state_certainty"]) for finding in findings}
     for certainty, prefix in ((Certainty.STATED, ""), (Certainty.HEDGED, "reportedly ")):
         for status, verdict in _VERDICTS.items():
             if (status, certainty) in states:
                 return prefix + verdict
-    return "nothing is reported, which is not a no"
+    return ""
 
 
 _VERDICTS = {

@@ -100,7 +100,7 @@ def _parameters(ontology: Ontology, pattern: Pattern) -> Iterator[tuple[str, Any
     yield "statuses", [status.value for status in pattern.statuses]
     yield "certainties", [certainty.value for certainty in pattern.certainties]
     if pattern.actions:
-        yield "actions", list(pattern.actions)
+        yield "actions", [*pattern.actions, *pattern.against]
     for role, ids in pattern.fixed.items():
         yield role.value, _expanded(ontology, ids)
     for role, kinds in pattern.kinds.items():

@@ -31,15 +31,17 @@ class Form(StrEnum):
 class Pattern:
     """A statement with holes.
 
-    `wanted` names roles or qualifiers in the order of the question. `actions` empty means any action. `fixed` gives for
-    a role the ids of which one must fill it (each stands for all that is narrower, its members and parts); `kinds` the
-    kinds that its filler may have. `reported_from` and `reported_to` are partial ISO dates, both inclusive, that the
-    report must fall into. Raises QuestionError where a wanted name is neither a role nor a qualifier.
+    `wanted` names roles or qualifiers in the order of the question. `actions` empty means any action; `against` are
+    those that answer a yes-or-no question with no (selling: restricting the sale). `fixed` gives for a role the ids of
+    which one must fill it (each stands for all that is narrower, its members and parts); `kinds` the kinds that its
+    filler may have. `reported_from` and `reported_to` are partial ISO dates, both inclusive, that the report must fall
+    into. Raises QuestionError where a wanted name is neither a role nor a qualifier.
     """
 
     form: Form = Form.ROWS
     wanted: tuple[str, ...] = (Role.ACTOR.value,)
     actions: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
     fixed: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
     kinds: Mapping[Role, tuple[Kind, ...]] = field(default_factory=dict)
     statuses: tuple[Status, ...] = HELD
@@ -69,6 +71,7 @@ class Pattern:
             self,
             wanted=tuple(_OTHER_SIDE.get(name, name) for name in self.wanted),
             actions=inverse_actions,
+            against=(),
             fixed={Role(_OTHER_SIDE.get(role, role)): ids for role, ids in self.fixed.items()},
             kinds={Role(_OTHER_SIDE.get(role, role)): kinds for role, kinds in self.kinds.items()},
         )

@@ -95,7 +95,14 @@ class _Reader:
                 f"no actor, action or technology that the ontology knows is in {self.question!r}; {_HINT}"
             )
         return Pattern(
-            form=form, wanted=wanted, actions=actions, fixed=fixed, kinds=kinds, reported_from=start, reported_to=end
+            form=form,
+            wanted=wanted,
+            actions=actions,
+            against=self._against(actions) if form is Form.YES_NO else (),
+            fixed=fixed,
+            kinds=kinds,
+            reported_from=start,
+            reported_to=end,
         )
 
     def check_understood(self) -> None:
@@ -261,6 +268,12 @@ class _Reader:
         if event.attitude or not restricted or event.restricted is None:
             return (event.action,)
         return self._restricted(event, before)
+
+    def _against(self, actions: tuple[str, ...]) -> tuple[str, ...]:
+        """What those who do the opposite do: a sale is denied by its restriction, and a restriction by the sale."""
+        pairs = {(e.action, e.restricted) for e in self.ontology.frames.events if e.restricted}
+        opposite = {name for pair in pairs for name, other in (pair, pair[::-1]) if other in actions}
+        return tuple(sorted(name for name in opposite if name and name not in actions))
 
     def _operates(self, trigger: Trigger) -> bool:
         """Whether a word is an operator over a later event: "stop" in "stop selling"."""

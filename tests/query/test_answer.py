@@ -4,6 +4,7 @@ from kg.model import Kind, Role, Status
 from kg.ontology import Ontology
 from kg.query.answer import Answer, answer
 from kg.query.pattern import Form, Pattern
+from kg.query.question import understand
 from kg.store import Store
 
 FACES = {Role.TECHNOLOGY: ("facial-recognition",)}
@@ -95,3 +96,8 @@ def test_the_reading_of_the_question_is_said(graph: Store, ontology: Ontology) -
         "actor? (Company) · restricts_sale · technology: facial recognition and narrower"
         " · counterparty: police and members"
     )
+
+
+def test_the_opposite_in_force_is_a_no(graph: Store, ontology: Ontology) -> None:
+    pattern = understand(ontology, "Does Microsoft sell facial recognition to police?")
+    assert answer(graph, ontology, pattern).verdict == "no: restricts_sale is reported"
