@@ -15,7 +15,7 @@ from kg.model.complaint import complaint
 from kg.model.entity import UNSPECIFIED
 from kg.model.quote import Quote
 from kg.model.span import Span
-from kg.model.statement import IsoDate, IsoDuration, Statement
+from kg.model.statement import HAND_CODED, IsoDate, IsoDuration, Statement
 from kg.model.vocabulary import Certainty, Kind, Role, Status
 
 QUALIFIERS = ("status", "certainty", "condition", "exception", "scope", "since", "until", "duration")
@@ -70,7 +70,7 @@ class StatementRecord(BaseModel):
     end: int | None = None
     more_quotes: tuple[QuoteRecord, ...] = ()
     confidence: float = Field(default=1.0, ge=0, le=1)
-    extractor: str = "hand-coded"
+    extractor: str = HAND_CODED
     url: str | None = None
     title: str | None = None
     published: str | None = None

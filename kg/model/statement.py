@@ -12,6 +12,9 @@ from kg.model.identity import digest, normalise_name
 from kg.model.quote import Quote
 from kg.model.vocabulary import Certainty, Review, Role, Status
 
+HAND_CODED = "hand-coded"
+"""The `extractor` of a statement that a person wrote: re-reading its article never takes it away."""
+
 IsoDate = Annotated[str, AfterValidator(partial_date)]
 IsoDuration = Annotated[str, Field(pattern=r"^P([0-9]+[YMWD])+$")]
 

@@ -40,4 +40,5 @@ def open_store(
 
 
 def _folder(uri: str) -> Path:
-    return Path(unquote(urlsplit(uri).path)) if uri.startswith("file://") else Path(uri)
+    path = Path(unquote(urlsplit(uri).path)) if uri.startswith("file://") else Path(uri)
+    return path.absolute()  # the JVM keeps the working directory it was started in

@@ -3,6 +3,7 @@
 from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
+from neo4j.time import Duration
 
 from kg.store.table import node, path, relationship
 
@@ -10,6 +11,8 @@ from kg.store.table import node, path, relationship
 def plain(value: Any) -> Any:
     """A value without anything of the driver in it; dates, times and durations as ISO strings."""
     match value:
+        case Duration():  # a tuple to Python
+            return value.iso_format()
         case None | bool() | int() | float() | str():
             return value
         case Node():

@@ -30,23 +30,36 @@ MERGE (copy)-[:COPY_OF]->(original)"""
 
 @dataclass(frozen=True)
 class Arrivals:
-    """A batch set against the store: `rewritten` have statements to write, `relabelled` only new metadata."""
+    """A batch set against the store.
+
+    `rewritten` have statements to write, `relabelled` only new metadata; `added` only bring statements, and are in
+    `stubs` too where their article is not in the store.
+    """
 
     rewritten: tuple[Reading, ...]
     relabelled: tuple[Reading, ...]
+    added: tuple[Reading, ...]
+    stubs: tuple[Reading, ...]
     skipped: int
     texts: tuple[str, ...]
 
     @property
     def changed(self) -> tuple[Reading, ...]:
         """All whose article is written."""
-        return self.rewritten + self.relabelled
+        return self.rewritten + self.relabelled + self.stubs
+
+    @property
+    def told(self) -> tuple[Reading, ...]:
+        """All whose statements are written."""
+        return self.rewritten + self.added
 
 
 def arrivals(session: Session, readings: Sequence[Reading]) -> Arrivals:
     """What is new in a batch; of two readings of one article the later counts."""
-    latest = {reading.article.id: reading for reading in readings}
-    known = {row["id"]: row for row in session.run(_KNOWN, {"ids": sorted(latest)}).records()}
+    latest = {reading.article.id: reading for reading in readings if not reading.adds_only}
+    added = tuple(reading for reading in readings if reading.adds_only)
+    ids = sorted({reading.article.id for reading in readings})
+    known = {row["id"]: row for row in session.run(_KNOWN, {"ids": ids}).records()}
     rewritten, relabelled, texts = [], [], set[str]()
     for key, reading in sorted(latest.items()):
         stored, row = known.get(key), article_row(reading)
@@ -57,8 +70,10 @@ def arrivals(session: Session, readings: Sequence[Reading]) -> Arrivals:
         else:
             continue
         texts |= {row["text_hash"], stored["text_hash"]} if stored else {row["text_hash"]}
-    skipped = len(readings) - len(rewritten) - len(relabelled)
-    return Arrivals(tuple(rewritten), tuple(relabelled), skipped, tuple(sorted(texts)))
+    skipped = len(readings) - len(rewritten) - len(relabelled) - len(added)
+    stubs = tuple({r.article.id: r for r in added if r.article.id not in known and r.article.id not in latest}.values())
+    texts |= {reading.article.text_hash for reading in stubs}
+    return Arrivals(tuple(rewritten), tuple(relabelled), added, stubs, skipped, tuple(sorted(texts)))
 
 
 def article_row(reading: Reading) -> dict[str, Any]:

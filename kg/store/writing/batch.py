@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.model import Reading
 from kg.ontology import Ontology
 from kg.store.backend import Session
-from kg.store.writing import articles, entities, positions, statements, triples
+from kg.store.writing import articles, entities, kept, positions, statements, triples
 
 
 @dataclass(frozen=True)
@@ -24,25 +24,28 @@ def add(session: Session, ontology: Ontology, readings: Sequence[Reading]) -> Ad
     Raises StoreError where a statement has an action that the ontology lacks.
     """
     arrived = articles.arrivals(session, readings)
-    _check_actions(ontology, arrived.rewritten)
-    if arrived.changed:
-        _write(session, ontology, arrived)
-    written = sum(len(statements.statements_of(reading)) for reading in arrived.rewritten)
+    _check_actions(ontology, arrived.told)
+    written = _write(session, ontology, arrived) if arrived.changed or arrived.added else 0
     return Added(articles=len(arrived.changed), statements=written, skipped=arrived.skipped)
 
 
-def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> None:
-    changed = [reading.article.id for reading in arrived.changed]
+def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> int:
+    """Writes what arrived; gives the number of statements written."""
+    changed = [reading.article.id for reading in (*arrived.changed, *arrived.added)]
     before = positions.touched(session, changed)
-    left = statements.remove(session, [reading.article.id for reading in arrived.rewritten])
+    left = statements.remove_read(session, [reading.article.id for reading in arrived.rewritten])
     articles.write(session, arrived.changed)
     sharing = articles.join_copies(session, arrived.texts)
-    named = statements.entities_of(arrived.rewritten)
+    kept.place_quotes(session, [reading.article for reading in arrived.rewritten])
+    told = kept.unknown(session, arrived.told)
+    left |= statements.remove(session, [statement.id for _, statement in told])
+    named = statements.entities_of(told)
     entities.write(session, ontology, named)
-    statements.write(session, ontology, arrived.rewritten)
+    statements.write(session, ontology, told)
     renamed = entities.settle(session, ontology, left.union(entity.id for entity in named))
     _refresh(session, ontology, before | positions.touched(session, sharing.union(changed), renamed))
     entities.delete_unused(session, left)
+    return len(told)
 
 
 def _refresh(session: Session, ontology: Ontology, touched: frozenset[str]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from kg.model import Article, Entity, Quote, Reading, Review, Role, Statement
 from kg.model.dates import first_day, last_day
 from kg.model.position import position_id
+from kg.model.statement import HAND_CODED
 from kg.ontology import Ontology
 from kg.store.backend import Session
 from kg.store.shape import OF_STATEMENT
@@ -35,26 +36,32 @@ MATCH (s:Statement {id: row.statement})
 MERGE (p:PolicyPosition {id: row.position})
 MERGE (s)-[:REPORTS]->(p) SET p.action = row.action"""
 
+_READ_OF = """
+UNWIND $articles AS id
+MATCH (:Article {id: id})<-[:QUOTES]-(s:Statement) WHERE s.extractor <> $by_hand
+RETURN DISTINCT s.id AS id"""
 _ENTITIES_OF = """
-UNWIND $articles AS id
-MATCH (:Article {id: id})<-[:QUOTES]-(s:Statement) WITH DISTINCT s
-MATCH (s)-->(e:Entity) RETURN DISTINCT e.id AS id"""
-_REMOVE = """
-UNWIND $articles AS id
-MATCH (:Article {id: id})<-[:QUOTES]-(s:Statement) WITH DISTINCT s
-DETACH DELETE s"""
+UNWIND $ids AS id MATCH (:Statement {id: id})-->(e:Entity) RETURN DISTINCT e.id AS id"""
+_REMOVE = "UNWIND $ids AS id MATCH (s:Statement {id: id}) DETACH DELETE s"
+
+Told = tuple[Article, Statement]
 
 
-def remove(session: Session, articles: Sequence[str]) -> frozenset[str]:
-    """Removes all statements of these articles; gives the entities that they spoke of."""
-    spoken_of = session.run(_ENTITIES_OF, {"articles": list(articles)}).rows
-    session.run(_REMOVE, {"articles": list(articles)})
+def remove_read(session: Session, articles: Sequence[str]) -> frozenset[str]:
+    """Removes what an extractor read in these articles, not what people wrote; gives the entities that it spoke of."""
+    found = session.run(_READ_OF, {"articles": list(articles), "by_hand": HAND_CODED}).rows
+    return remove(session, [key for (key,) in found])
+
+
+def remove(session: Session, ids: Sequence[str]) -> frozenset[str]:
+    """Removes statements, as far as they are there; gives the entities that they spoke of."""
+    spoken_of = session.run(_ENTITIES_OF, {"ids": list(ids)}).rows
+    session.run(_REMOVE, {"ids": list(ids)})
     return frozenset(key for (key,) in spoken_of)
 
 
-def write(session: Session, ontology: Ontology, readings: Iterable[Reading]) -> None:
-    """Writes the statements of readings whose articles and entities are there and whose old statements are gone."""
-    told = [(reading.article, statement) for reading in readings for statement in statements_of(reading)]
+def write(session: Session, ontology: Ontology, told: Sequence[Told]) -> None:
+    """Writes statements whose articles and entities are there, and which are not there themselves."""
     write_rows(session, _WRITE, [_row(statement) for _, statement in told])
     by_role: dict[Role, list[dict[str, Any]]] = defaultdict(list)
     for _, statement in told:
@@ -72,15 +79,19 @@ def statements_of(reading: Reading) -> tuple[Statement, ...]:
     return tuple({statement.id: statement for statement in reading.statements}.values())
 
 
-def entities_of(readings: Iterable[Reading]) -> list[Entity]:
+def entities_of(told: Iterable[Told]) -> list[Entity]:
     """All entities that the statements name."""
-    return [f.entity for reading in readings for statement in reading.statements for _, f in statement.fillers()]
+    return [filler.entity for _, statement in told for _, filler in statement.fillers()]
+
+
+def properties(statement: Statement) -> dict[str, Any]:
+    """What a statement's node holds, derived values apart."""
+    return {"id": statement.id, **statement.model_dump(mode="json", include=set(_PROPERTIES), exclude_none=True)}
 
 
 def _row(statement: Statement) -> dict[str, Any]:
-    values = statement.model_dump(mode="json", include=set(_PROPERTIES), exclude_none=True)
     return {
-        "properties": {"id": statement.id, **values},
+        "properties": properties(statement),
         "since_from": first_day(statement.since).isoformat() if statement.since else None,
         "until_to": last_day(statement.until).isoformat() if statement.until else None,
     }

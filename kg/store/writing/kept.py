@@ -1,0 +1,61 @@
+"""Statements that people wrote, and how they live beside what an extractor reads in the same article."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kg.model import Article, Reading
+from kg.model.statement import HAND_CODED
+from kg.store.backend import Session
+from kg.store.writing.rows import write_rows
+from kg.store.writing.statements import Told, properties, statements_of
+
+_FIELDS = ("id", "action", "status", "certainty", "since", "until", "duration", "condition", "exception", "scope")
+_COMPARED = (*_FIELDS, "confidence", "extractor", "review")
+_KNOWN = f"""
+UNWIND $ids AS id
+MATCH (s:Statement {{id: id}})
+RETURN {", ".join(f"s.{name} AS {name}" for name in _COMPARED)}"""
+
+_QUOTES = """
+UNWIND $articles AS id
+MATCH (:Article {id: id})<-[q:QUOTES]-(s:Statement)
+RETURN id AS article, s.id AS statement, q.text AS text"""
+_PLACE = """
+UNWIND $rows AS row
+MATCH (:Statement {id: row.statement})-[q:QUOTES {text: row.text}]->(:Article {id: row.article})
+SET q = row.properties"""
+
+
+def unknown(session: Session, readings: Iterable[Reading]) -> list[Told]:
+    """The statements that are to be written: those that are not in the store as they are.
+
+    What a person wrote is never replaced by what an extractor reads; where both say the same, the person's stays.
+    """
+    told = {s.id: (reading.article, s) for reading in _people_last(readings) for s in statements_of(reading)}
+    known = {row["id"]: row for row in session.run(_KNOWN, {"ids": sorted(told)}).records()}
+    return [each for key, each in told.items() if key not in known or _replaces(each, known[key])]
+
+
+def _people_last(readings: Iterable[Reading]) -> list[Reading]:
+    return sorted(readings, key=lambda reading: reading.adds_only)
+
+
+def _replaces(told: Told, row: dict[str, Any]) -> bool:
+    _, statement = told
+    if row["extractor"] == HAND_CODED and statement.extractor != HAND_CODED:
+        return False
+    return properties(statement) != {name: value for name, value in row.items() if value is not None}
+
+
+def place_quotes(session: Session, articles: Sequence[Article]) -> None:
+    """Finds the quotes that these articles have in their texts: what waited for a text is verified now."""
+    texts = {article.id: article.text for article in articles}
+    waiting = session.run(_QUOTES, {"articles": sorted(texts)}).records()
+    write_rows(session, _PLACE, [{**row, "properties": _placed(row["text"], texts[row["article"]])} for row in waiting])
+
+
+def _placed(quote: str, text: str) -> dict[str, Any]:
+    start = text.find(quote)
+    if start < 0:
+        return {"text": quote, "verified": False}
+    return {"text": quote, "verified": True, "start": start, "end": start + len(quote)}
