@@ -33,12 +33,13 @@ def statement(of: Article, **fields: Any) -> Statement:
     """Amazon restricts sale of facial recognition to police, unless said otherwise; the first words are its quote."""
     words = of.text[:20].strip()
     roles = {"actor": "amazon", "technology": "facial-recognition", "counterparty": "police"}
-    given = {**roles, **{"action": "restricts_sale"}, **fields}
-    filled = {
+    given: dict[str, Any] = {**roles, **{"action": "restricts_sale"}, **fields}
+    filled: dict[str, Any] = {
         name: filler(value) if name in roles and isinstance(value, str) else value for name, value in given.items()
     }
     quotes = (Quote(text=words, span=Span(start=0, end=len(words))),)
-    return Statement(article=of.id, extractor="by hand", **{"quotes": quotes, **filled})
+    fields = {"article": of.id, "extractor": "by hand", "quotes": quotes, **filled}
+    return Statement.model_validate(fields)
 
 
 def reading(of: Article, *statements: Statement, read_with: str = "1") -> Reading:
