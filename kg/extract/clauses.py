@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from kg.extract import syntax
 from kg.extract.lexicon import Lexicon
 from kg.ontology.frames import Effect, Event, Operator
 
@@ -73,8 +74,32 @@ Trigger = tuple[tuple[Event, ...], Operator | None]
 
 
 def _triggers(sentence: Span, lexicon: Lexicon) -> dict[Token, Trigger]:
-    met = ((token, (lexicon.events(token), lexicon.operator(token))) for token in sentence)
+    met = ((token, (_events(token, lexicon), lexicon.operator(token))) for token in sentence)
     return {token: trigger for token, trigger in met if trigger[0] or trigger[1]}
+
+
+def _events(token: Token, lexicon: Lexicon) -> tuple[Event, ...]:
+    return tuple(event for event in lexicon.events(token) if _fits(event, token))
+
+
+def _fits(event: Event, token: Token) -> bool:
+    """Whether the words that a frame asks for stand at its trigger: its objects, or the goal that it names."""
+    if event.objects and not any(t.lemma_.lower() in event.objects for t in _patients(token)):
+        return False
+    if not event.object_or_goal:
+        return True
+    words = " ".join(t.lower_ for t in token.subtree)
+    return any(goal in words for goal in event.object_or_goal)
+
+
+def _patients(token: Token) -> list[Token]:
+    """The nouns that an event is done to, with what counts them ("hundreds of accounts")."""
+    heads = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ == "acl":
+        heads += [t for child in token.children if child.dep_ == "prep" for t in child.children]
+    nouns = [noun for head in heads for noun in syntax.coordinated(head)]
+    counted = [t for noun in nouns for prep in noun.children if prep.lower_ == "of" for t in prep.children]
+    return [*nouns, *counted]
 
 
 def _readings(

@@ -39,6 +39,11 @@ class Lexicon:
         """Last lemma of a noun entry → entries."""
         return _index(((frame, form) for frame in self.frames.all for form in frame.nouns), head=-1)
 
+    @cached_property
+    def adjectives(self) -> Index:
+        """First lemma of an adjective entry → entries."""
+        return _index((event, form) for event in self.frames.events for form in event.adjectives)
+
     def events(self, token: Token) -> tuple[Event, ...]:
         """The events that a token may name, the most specific form first."""
         return tuple(f for f in self._frames(token) if isinstance(f, Event))
@@ -47,11 +52,18 @@ class Lexicon:
         """The operator that a token may name."""
         return next((f for f in self._frames(token) if isinstance(f, Operator)), None)
 
+    def _index_of(self, token: Token) -> Index:
+        if token.pos_ in VERBAL:
+            return self.verbs if token.dep_ != "acomp" else {**self.adjectives, **self.verbs}
+        if token.pos_ in NOMINAL:
+            return self.nouns
+        return self.adjectives if token.pos_ == "ADJ" else {}
+
     def _lemma(self, token: Token) -> str:
         return self.frames.signals.lemma_corrections.get(token.lower_) or str(token.lemma_.lower())
 
     def _frames(self, token: Token) -> tuple[Event | Operator, ...]:
-        index = self.verbs if token.pos_ in VERBAL else self.nouns if token.pos_ in NOMINAL else {}
+        index = self._index_of(token)
         entries = index.get(self._lemma(token), ())
         return _most_specific(tuple(entry for entry in entries if _accompanied(token, entry.particles)))
 

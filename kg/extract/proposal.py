@@ -73,15 +73,23 @@ def _parties(clause: Clause, scene: Scene, actor: Actor | None) -> list[Filler |
 
 
 def _themes(clause: Clause, sentence: Span, scene: Scene, topic: Concept | None) -> list[Theme]:
+    if clause.event.technology and not clause.implied:
+        concept = scene.ontology.concept(clause.event.technology)
+        return [Theme(technology=Filler(entity=concept.entity, written=concept.name))]
     found = _as_themes(roles.themes(clause, scene), scene, 0)
     if not found and clause.event.topic is not Topic.CLAUSE:
         found = _of_measures(roles.measures(clause, scene), scene)
     if not found and clause.event.topic is not Topic.CLAUSE:
         whole = scene.mentions.among(sentence, frozenset({Kind.TECHNOLOGY, Kind.PRODUCT}))
         found = _as_themes(whole, scene, 1)[:1]
-    if not found and clause.event.topic is Topic.ARTICLE and topic:
+    if not found and topic and (_reaches_article(clause) or roles.points_back(clause, scene)):
         found = [Theme(technology=Filler(entity=topic.entity, written=topic.name), distance=2)]
     return found or [Theme()]
+
+
+def _reaches_article(clause: Clause) -> bool:
+    """Whether the article's technology may be meant: by its frame, or as what somebody is banned from."""
+    return clause.event.topic is Topic.ARTICLE or (clause.implied and clause.has(Effect.PROHIBIT))
 
 
 def _of_measures(named: list[Named], scene: Scene) -> list[Theme]:
@@ -177,7 +185,8 @@ def _is_warranted(need: Need, proposal: Proposal, theme: Theme, scene: Scene, cl
     party = proposal.counterparty is not None
     match need:
         case Need.TECHNOLOGY:
-            return near
+            shut_out = clause.implied and clause.has(Effect.PROHIBIT) and _is_vendor(proposal.counterparty)
+            return near or (themed and (shut_out or roles.points_back(clause, scene)))
         case Need.DATA:
             data = any(t.lemma_.lower() in scene.signals.data_nouns for t in clause.token.subtree)
             return (themed and data) or (near and theme.distance == 0)
@@ -193,6 +202,10 @@ def _is_warranted(need: Need, proposal: Proposal, theme: Theme, scene: Scene, cl
             return themed and (theme.distance == 0 or proposal.measure is not None or _is_addressed(proposal))
         case Need.TOPIC:
             return near or (themed and party)
+
+
+def _is_vendor(party: Filler | None) -> bool:
+    return party is not None and party.entity.kind is Kind.COMPANY
 
 
 def _is_addressed(proposal: Proposal) -> bool:

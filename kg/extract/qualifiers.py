@@ -37,7 +37,7 @@ class Qualifiers:
 def read(clause: Clause, sentence: Span, signals: Signals, today: date | None) -> Qualifiers:
     """The qualifiers that the words around a clause state."""
     after = sentence.doc[min(token.i for token in clause.tokens) : sentence.end].text
-    bound = _marked(after, signals.conditions)
+    bound = _condition(after, signals)
     until = dates.resolve(bound, today) if bound and _is_date_bound(bound) else None
     return Qualifiers(
         condition=bound if bound and not until else None,
@@ -47,6 +47,11 @@ def read(clause: Clause, sentence: Span, signals: Signals, today: date | None) -
         until=until,
         duration=_duration(clause),
     )
+
+
+def _condition(text: str, signals: Signals) -> str | None:
+    found = _marked(text, signals.conditions)
+    return None if found and found.lower().startswith(signals.not_conditions) else found
 
 
 def _marked(text: str, markers: tuple[str, ...]) -> str | None:

@@ -141,6 +141,8 @@ def _places_of_actors(clause: Clause) -> Iterator[Token]:
                 yield found
         elif found := syntax.agent(token):
             yield found
+        if token.dep_ == "acomp" and (found := syntax.subject(token.head)):
+            yield found
     verb = _carrying_verb(clause.top)
     if verb is not None and (found := syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)):
         yield found
@@ -173,6 +175,12 @@ def _possessors(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
 def themes(clause: Clause, scene: Scene) -> list[Named]:
     """The technologies and products that the clause is about."""
     return scene.mentions.among(_field(clause), _THEMES)
+
+
+def points_back(clause: Clause, scene: Scene) -> bool:
+    """Whether the clause speaks of "the technology", "the app": what the article is about."""
+    things = (token for token in _field(clause) if token.lemma_.lower() in scene.signals.things)
+    return any(child.lower_ in ("the", "this", "that", "its") for token in things for child in token.children)
 
 
 def measures(clause: Clause, scene: Scene) -> list[Named]:

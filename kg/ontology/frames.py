@@ -74,12 +74,15 @@ class Event(BaseModel):
     public: str | None = None
     verbs: tuple[str, ...]
     nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     counterparty: tuple[str, ...] = ()
     needs: Need
     topic: Topic
     binding: bool = False
     attitude: bool = False
     object_or_goal: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    technology: str | None = None
     examples: tuple[Example, ...] = ()
 
 
@@ -113,12 +116,14 @@ class Signals(BaseModel):
     companion_verbs: frozenset[str]
     companion_prepositions: frozenset[str]
     conditions: tuple[str, ...]
+    not_conditions: tuple[str, ...]
     exceptions: tuple[str, ...]
     scope_prepositions: frozenset[str]
     scope_heads: frozenset[str]
     roles_of_people: tuple[str, ...]
     anaphora: Mapping[str, tuple[Kind, ...]]
     name_endings: Mapping[Kind, tuple[str, ...]]
+    things: frozenset[str]
     data_nouns: frozenset[str]
     lemma_corrections: Mapping[str, str]
     measure_nouns: Mapping[str, str]
