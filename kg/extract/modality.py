@@ -99,15 +99,22 @@ def _is_headline_future(token: Token) -> bool:
     return token.dep_ == "ROOT" and token.tag_ == "VB" and any(t.lower_ == "to" for t in syntax.auxiliaries(token))
 
 
-def action(clause: Clause, state: Meaning, actor: Kind | None) -> str | None:
+def action(clause: Clause, state: Meaning, actor: Kind | None, party: Kind | None) -> str | None:
     """The codebook's action; None where the actor cannot do such a thing or the event has no such form."""
     if state.lifted:
         return "repeals"
     if state.restricted and state.status is not Status.DENIED:
-        if actor in _LAWGIVERS and (state.prohibited or actor is not Kind.AGENCY):
-            return "bans"
-        return clause.event.restricted
+        return _restriction(clause, state, actor, party)
     binds = actor is None or actor in PUBLIC_BODIES or actor in (Kind.PLACE, Kind.PERSON, Kind.GROUP, Kind.PARTY)
     if actor in PUBLIC_BODIES and clause.event.public:
         return clause.event.public
     return clause.event.action if binds or not clause.event.binding else None
+
+
+def _restriction(clause: Clause, state: Meaning, actor: Kind | None, party: Kind | None) -> str | None:
+    """A lawgiver's restriction binds others; a vendor that restricts the use of others restricts its sale to them."""
+    if actor in _LAWGIVERS and (state.prohibited or actor is not Kind.AGENCY):
+        return "bans"
+    if actor is Kind.COMPANY and party in PUBLIC_BODIES and clause.event.restricted == "restricts_use":
+        return "restricts_sale"
+    return clause.event.restricted

@@ -1,6 +1,6 @@
 """Who fills which role of a clause: from grammatical places to the codebook's roles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -174,21 +174,15 @@ def _possessors(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
 
 def themes(clause: Clause, scene: Scene) -> list[Named]:
     """The technologies and products that the clause is about."""
-    return scene.mentions.among(_field(clause), _THEMES)
-
-
-def points_back(clause: Clause, scene: Scene) -> bool:
-    """Whether the clause speaks of "the technology", "the app": what the article is about."""
-    things = (token for token in _field(clause) if token.lemma_.lower() in scene.signals.things)
-    return any(child.lower_ in ("the", "this", "that", "its") for token in things for child in token.children)
+    return scene.mentions.among(field(clause), _THEMES)
 
 
 def measures(clause: Clause, scene: Scene) -> list[Named]:
     """The measures named in the clause."""
-    return scene.mentions.among(_field(clause), _MEASURES)
+    return scene.mentions.among(field(clause), _MEASURES)
 
 
-def _field(clause: Clause) -> list[Token]:
+def field(clause: Clause) -> list[Token]:
     """All tokens that the event and the nouns of its operators reach."""
     reached = list(syntax.region(clause.token))
     for governor in clause.governors:
@@ -267,8 +261,3 @@ def _users(clause: Clause) -> Iterator[Token]:
             yield child
     if found := syntax.agent(clause.token):
         yield found
-
-
-def unlike(fillers: Iterable[Filler], entity: Entity | None) -> list[Filler]:
-    """The fillers that are not this entity."""
-    return [filler for filler in fillers if entity is None or filler.entity.id != entity.id]

@@ -80,6 +80,8 @@ class Event(BaseModel):
     topic: Topic
     binding: bool = False
     attitude: bool = False
+    agentless: bool = False
+    measure: bool = False
     object_or_goal: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     technology: str | None = None
@@ -126,7 +128,7 @@ class Signals(BaseModel):
     things: frozenset[str]
     data_nouns: frozenset[str]
     lemma_corrections: Mapping[str, str]
-    measure_nouns: Mapping[str, str]
+    measure_words: Mapping[str, str]
     not_actors: frozenset[str]
 
     @classmethod

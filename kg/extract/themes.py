@@ -1,0 +1,106 @@
+"""What a clause is about: the technology or product that it names, or that its sentence or article means."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from kg.extract import roles
+from kg.extract.clauses import Clause
+from kg.extract.mentions import Named
+from kg.extract.roles import Scene
+from kg.model import Filler, Kind
+from kg.ontology import Concept
+from kg.ontology.frames import Effect, Topic
+
+IN_CLAUSE, IN_SENTENCE, IN_ARTICLE = range(3)
+_THEMATIC = frozenset({Kind.TECHNOLOGY, Kind.PRODUCT})
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What a clause is about; `distance` says how far from it the name was found. An empty one is false."""
+
+    technology: Filler | None = None
+    product: Filler | None = None
+    distance: int = IN_CLAUSE
+
+    def __bool__(self) -> bool:
+        return self.technology is not None or self.product is not None
+
+    @property
+    def near(self) -> bool:
+        """Whether the clause or its sentence names it."""
+        return bool(self) and self.distance < IN_ARTICLE
+
+
+def find(clause: Clause, sentence: Span, scene: Scene, topic: Concept | None) -> list[Theme]:
+    """The themes of a clause, one for every technology or product that it coordinates; one that is empty if none."""
+    return (
+        _of_frame(clause, scene)
+        or _named(roles.themes(clause, scene), scene, IN_CLAUSE)
+        or _in_sentence(clause, sentence, scene)
+        or _in_article(clause, scene, topic)
+        or [Theme()]
+    )
+
+
+def points_back(clause: Clause, scene: Scene) -> bool:
+    """Whether the clause speaks of "the technology", "the app": what the article is about."""
+    things = (token for token in roles.field(clause) if token.lemma_.lower() in scene.signals.things)
+    return any(child.lower_ in ("the", "this", "that", "its") for token in things for child in token.children)
+
+
+def shuts_out(clause: Clause) -> bool:
+    """Whether somebody is banned, and the clause does not say from what."""
+    return clause.implied and clause.has(Effect.PROHIBIT)
+
+
+def _of_frame(clause: Clause, scene: Scene) -> list[Theme]:
+    slug = clause.event.technology if not clause.implied else None
+    return [_technology(scene.ontology.concept(slug), IN_CLAUSE)] if slug else []
+
+
+def _in_sentence(clause: Clause, sentence: Span, scene: Scene) -> list[Theme]:
+    if clause.event.topic is Topic.CLAUSE:
+        return []
+    of_measures = _of_measures(roles.measures(clause, scene), scene)
+    return of_measures or _named(scene.mentions.among(sentence, _THEMATIC), scene, IN_SENTENCE)[:1]
+
+
+def _in_article(clause: Clause, scene: Scene, topic: Concept | None) -> list[Theme]:
+    reaches = clause.event.topic is Topic.ARTICLE or shuts_out(clause) or points_back(clause, scene)
+    return [_technology(topic, IN_ARTICLE)] if topic and reaches else []
+
+
+def _of_measures(named: Iterable[Named], scene: Scene) -> list[Theme]:
+    """The technologies that named measures are about: net neutrality rules, the AI Act."""
+    slugs = dict.fromkeys(mention.concept.technology for mention in named if mention.concept)
+    return [_technology(scene.ontology.concept(slug), IN_CLAUSE) for slug in slugs if slug]
+
+
+def _technology(concept: Concept, distance: int) -> Theme:
+    return Theme(technology=Filler(entity=concept.entity, written=concept.name), distance=distance)
+
+
+def _named(mentions: Iterable[Named], scene: Scene, distance: int) -> list[Theme]:
+    """A theme a mention; a technology that a named product stands for already is not told twice."""
+    themes = [_of_mention(mention, scene, distance) for mention in mentions]
+    covered = {theme.technology.entity.id for theme in themes if theme.product and theme.technology}
+    told = (theme for theme in themes if theme.product or _id(theme) not in covered)
+    return list({(_id(theme), theme.product and theme.product.entity.id): theme for theme in told}.values())
+
+
+def _id(theme: Theme) -> str | None:
+    return theme.technology.entity.id if theme.technology else None
+
+
+def _of_mention(mention: Named, scene: Scene, distance: int) -> Theme:
+    filler = Filler(entity=mention.entity, written=scene.words(mention))
+    if mention.entity.kind is not Kind.PRODUCT:
+        return Theme(technology=filler, distance=distance)
+    slug = mention.concept.technology if mention.concept else None
+    if slug is None:
+        return Theme(product=filler, distance=distance)
+    concept = scene.ontology.concept(slug)
+    return Theme(Filler(entity=concept.entity, written=concept.name), filler, distance)
