@@ -163,11 +163,17 @@ class _Reader:
         word, rest = self.words[place].text, {w.text for w in self.words[place + 1 : place + 6]}
         frames = self.ontology.frames
         for lemma in lemmas(word, self.vocabulary.irregular):
-            event = next((e for e in frames.events if _names(e, lemma, rest)), None)
+            event = next((e for e in frames.events if _names(e, lemma, rest) and self._fits(e)), None)
             operator = next((o for o in frames.operators if _names(o, lemma, rest)), None)
             if event or operator:
                 return Trigger(place, lemma, event, operator)
         return None
+
+    def _fits(self, event: Event) -> bool:
+        """Whether the question has what the event asks for beside its verb: its objects, or its goal."""
+        forms = {lemma for word in self.words for lemma in lemmas(word.text, self.vocabulary.irregular)}
+        has_object = not event.objects or not forms.isdisjoint(event.objects)
+        return has_object and (not event.object_or_goal or any(goal in self.text for goal in event.object_or_goal))
 
     def _entities(self) -> Iterator[Found]:
         for match in self.ontology.gazetteer.find(self.question):
