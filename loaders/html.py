@@ -49,7 +49,7 @@ def article_from_page(page: str, source_id: str | None = None) -> Article:
     tree = _parsed(html)
     stated = metadata_of(tree) if tree is not None else Metadata()
     body = _own(_extracted(html, tree), stated.title) or _own(_outlined(html), stated.title)
-    if not body:
+    if not body or not (stated.title or any(is_prose(paragraph) for paragraph in body)):
         raise SourceError("the page has no body text; save the article's page itself, as it shows in the browser")
     text = "\n\n".join(body)
     return Article.read(
