@@ -1,22 +1,68 @@
-"""What every test may ask for: a real Neo4j server, started once and only where a test needs it."""
+"""What every test may ask for: the shipped ontology, the real extractor, and an empty store of each kind."""
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
+from kg.extract import GrammarExtractor
+from kg.ontology import Ontology, load
+from kg.store import Store, open_store
 from tests.neo4j_server import Server, UnavailableError, running_server
+
+BOTH_STORES = ["embedded", pytest.param("on_server", marks=pytest.mark.neo4j)]
+"""For a fixture that takes the name of a store's fixture: what is tested with it holds on both."""
 
 
 @pytest.fixture(scope="session")
 def neo4j_server() -> Iterator[Server]:
     """A server that answers. Without one the test is skipped with the reason; in CI it fails."""
-    try:
-        running = running_server()
-        server = running.__enter__()
-    except UnavailableError as reason:
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"no Neo4j server: {reason}")
-        pytest.skip(f"no Neo4j server: {reason}")
-    yield server
-    running.__exit__(None, None, None)
+    with ExitStack() as held:
+        try:
+            server = held.enter_context(running_server())
+        except UnavailableError as reason:
+            if os.environ.get("CI") == "true":
+                pytest.fail(f"no Neo4j server: {reason}")
+            pytest.skip(f"no Neo4j server: {reason}")
+        yield server
+
+
+@pytest.fixture(scope="session")
+def ontology() -> Ontology:
+    """The shipped ontology."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def extractor(ontology: Ontology) -> GrammarExtractor:
+    """The real extractor with the real pipeline, loaded at its first reading."""
+    return GrammarExtractor(ontology)
+
+
+@pytest.fixture
+def embedded(ontology: Ontology, tmp_path: Path) -> Iterator[Store]:
+    """An empty embedded store."""
+    with open_store(str(tmp_path / "store"), ontology, create=True) as store:
+        yield store
+
+
+@pytest.fixture
+def on_server(ontology: Ontology, neo4j_server: Server) -> Iterator[Store]:
+    """An empty store on the server."""
+    with open_store(neo4j_server.uri, ontology, create=True, credentials=neo4j_server.credentials) as store:
+        empty(store)
+        yield store
+
+
+@pytest.fixture(params=BOTH_STORES)
+def store(request: pytest.FixtureRequest) -> Store:
+    """An empty store, once of each kind."""
+    held: Store = request.getfixturevalue(request.param)
+    return held
+
+
+def empty(store: Store) -> None:
+    """Takes everything out of a store."""
+    store.execute_typed("MATCH (n) DETACH DELETE n")

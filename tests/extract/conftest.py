@@ -1,4 +1,4 @@
-"""The extractor is the real one, with the real pipeline; it is loaded once a session."""
+"""Short ways to read a text and to tell a statement."""
 
 from collections.abc import Callable
 
@@ -6,19 +6,8 @@ import pytest
 
 from kg.extract.grammar import GrammarExtractor
 from kg.model import Article, Role, Statement
-from kg.ontology import Ontology, load
 
 Reader = Callable[..., tuple[Statement, ...]]
-
-
-@pytest.fixture(scope="session")
-def ontology() -> Ontology:
-    return load()
-
-
-@pytest.fixture(scope="session")
-def extractor(ontology: Ontology) -> GrammarExtractor:
-    return GrammarExtractor(ontology)
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,9 @@ import pytest
 
 from kg.errors import QuestionError
 from kg.model import Kind, Role
-from kg.ontology import Ontology, load
+from kg.ontology import Ontology
 from kg.query.pattern import Form
 from kg.query.question import understand
-
-
-@pytest.fixture(scope="module")
-def ontology() -> Ontology:
-    return load()
 
 
 @pytest.mark.parametrize(

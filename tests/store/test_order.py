@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kg.model import Reading
 from kg.store import Store
 from kg.store.dump import Dump, dump
-from tests.store.conftest import empty
+from tests.conftest import empty
 from tests.store.readings import article, reading, statement
 
 _ACTORS = st.sampled_from(["amazon", "Acme", "police", None])

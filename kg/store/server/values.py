@@ -3,6 +3,7 @@
 from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
+from neo4j.time import Date, DateTime, Duration, Time
 from neo4j.time import Duration
 
 from kg.store.table import node, path, relationship
@@ -23,9 +24,11 @@ def plain(value: Any) -> Any:
             return path([plain(item) for item in value.nodes], [plain(item) for item in value.relationships])
         case dict():
             return {str(key): plain(item) for key, item in value.items()}
+        case Date() | DateTime() | Time() | Duration():  # before tuples, since a Duration is one
+            return value.iso_format()
         case list() | tuple() | set():
             return [plain(item) for item in value]
-    return value.iso_format() if hasattr(value, "iso_format") else str(value)
+    return str(value)
 
 
 def _id(end: Node | None) -> Any:
