@@ -33,7 +33,7 @@ class Governor:
 class Clause:
     """One reported event: its frame and token, and the operators over it from the inside out.
 
-    `inner` are the operators and events under the event, which say what it is about ("calls for a ban on the use of").
+    `implied` marks an operator over a bare technology ("suspends Rekognition"): `token` is then the operator's own.
     """
 
     event: Event
@@ -157,16 +157,13 @@ def _chain(token: Token, triggers: dict[Token, Trigger]) -> Iterator[Token]:
     current, steps = token, 0
     while current.head is not current and _leads_up(current, triggers) and steps < _FARTHEST:
         head, steps = current.head, steps + 1
-        if current.dep_ == "conj":
-            if head in triggers and head.pos_ == current.pos_ and head.pos_ in ("VERB", "AUX"):
-                current = head
-                continue
-        elif current.dep_ == "acl" and current.tag_ not in ("VB", "VBG"):
+        if current.dep_ == "acl" and current.tag_ not in ("VB", "VBG"):
             return
-        elif head in triggers:
-            yield head
-        elif head.pos_ not in _TRANSPARENT and not _is_carrier(head, current):
-            return
+        if current.dep_ != "conj":
+            if head in triggers:
+                yield head
+            elif head.pos_ not in _TRANSPARENT and not _is_carrier(head, current):
+                return
         current = head
 
 

@@ -15,7 +15,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.merging import merged
 from kg.extract.parser import DEFAULT_MODEL, Paragraph, Parser, paragraphs
 from kg.extract.proposal import Proposal
-from kg.extract.roles import Actor, Scene
+from kg.extract.scene import Actor, Scene
 from kg.model import Article, Quote, Span, Statement
 from kg.ontology import Concept, Ontology
 

@@ -1,9 +1,9 @@
 """The policy that a clause is for, against, or part of the way to."""
 
-from kg.extract import roles
+from kg.extract import reach
 from kg.extract.clauses import Clause
 from kg.extract.modality import Meaning
-from kg.extract.roles import Scene
+from kg.extract.scene import Scene
 from kg.model import Filler
 from kg.ontology.frames import Effect
 
@@ -16,7 +16,7 @@ def find(clause: Clause, state: Meaning, scene: Scene) -> Filler | None:
         return _of_kind(_BAN, scene)
     if not clause.event.measure:
         return None
-    named = roles.measures(clause, scene)
+    named = reach.measures(clause, scene)
     return Filler(entity=named[0].entity, written=scene.words(named[0])) if named else _meant(clause, scene)
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from kg.extract import measures, modality, qualifiers, roles, syntax, themes
+from kg.extract import actors, measures, modality, parties, qualifiers, syntax, themes
 from kg.extract.clauses import Clause
 from kg.extract.modality import Meaning
 from kg.extract.qualifiers import Qualifiers
-from kg.extract.roles import Actor, Scene
+from kg.extract.scene import Actor, Scene
 from kg.extract.themes import Theme
 from kg.model import PUBLIC_BODIES, Certainty, Filler, Kind, Status
 from kg.ontology import Concept
@@ -37,9 +37,9 @@ def read(clause: Clause, sentence: Span, scene: Scene, topic: Concept | None, qu
     state = modality.meaning(clause, scene.signals)
     if state is None:
         return
-    for actor in roles.actors(clause, scene) or _nobody(clause):
+    for actor in actors.find(clause, scene) or _nobody(clause):
         for theme in themes.find(clause, sentence, scene, topic):
-            for party in (*roles.counterparties(clause, scene, actor),) or (None,):
+            for party in (*parties.find(clause, scene, actor),) or (None,):
                 proposal = _proposal(clause, state, actor, theme, party, scene, quals)
                 if proposal and _is_warranted(proposal, scene, clause):
                     yield proposal

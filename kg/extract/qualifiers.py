@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract import syntax
 from kg.extract.clauses import Clause
-from kg.extract.roles import Scene
+from kg.extract.scene import Scene
 from kg.model import PUBLIC_BODIES, Entity, Filler, Kind
 from kg.ontology import Ontology
 from kg.ontology.frames import Signals

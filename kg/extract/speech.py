@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract import syntax
 from kg.extract.proposal import Proposal
-from kg.extract.roles import Actor, Scene
+from kg.extract.scene import Actor, Scene
 from kg.model import Filler, Kind, Statement
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from kg.extract import roles
+from kg.extract import reach
 from kg.extract.clauses import Clause
 from kg.extract.mentions import Named
-from kg.extract.roles import Scene
+from kg.extract.scene import Scene
 from kg.model import Filler, Kind
 from kg.ontology import Concept
 from kg.ontology.frames import Effect, Topic
@@ -38,7 +38,7 @@ def find(clause: Clause, sentence: Span, scene: Scene, topic: Concept | None) ->
     """The themes of a clause, one for every technology or product that it coordinates; one that is empty if none."""
     return (
         _of_frame(clause, scene)
-        or _named(roles.themes(clause, scene), scene, IN_CLAUSE)
+        or _named(reach.themes(clause, scene), scene, IN_CLAUSE)
         or _in_sentence(clause, sentence, scene)
         or _in_article(clause, scene, topic)
         or [Theme()]
@@ -47,7 +47,7 @@ def find(clause: Clause, sentence: Span, scene: Scene, topic: Concept | None) ->
 
 def points_back(clause: Clause, scene: Scene) -> bool:
     """Whether the clause speaks of "the technology", "the app": what the article is about."""
-    things = (token for token in roles.field(clause) if token.lemma_.lower() in scene.signals.things)
+    things = (token for token in reach.field(clause) if token.lemma_.lower() in scene.signals.things)
     return any(child.lower_ in ("the", "this", "that", "its") for token in things for child in token.children)
 
 
@@ -64,7 +64,7 @@ def _of_frame(clause: Clause, scene: Scene) -> list[Theme]:
 def _in_sentence(clause: Clause, sentence: Span, scene: Scene) -> list[Theme]:
     if clause.event.topic is Topic.CLAUSE:
         return []
-    of_measures = _of_measures(roles.measures(clause, scene), scene)
+    of_measures = _of_measures(reach.measures(clause, scene), scene)
     return of_measures or _named(scene.mentions.among(sentence, _THEMATIC), scene, IN_SENTENCE)[:1]
 
 
