@@ -100,3 +100,9 @@ def test_what_is_not_understood_is_named(question: str, part: str, ontology: Ont
 def test_no_question_crashes(question: str, ontology: Ontology) -> None:
     with pytest.raises(QuestionError):
         understand(ontology, question)
+
+
+def test_names_may_be_typed_in_lower_case(ontology: Ontology) -> None:
+    typed = understand(ontology, "does ibm sell facial recognition to police?")
+    assert typed == understand(ontology, "Does IBM sell facial recognition to police?")
+    assert understand(ontology, "who sued clearview ai?") == understand(ontology, "Who sued Clearview AI?")

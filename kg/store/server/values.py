@@ -4,7 +4,6 @@ from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, DateTime, Duration, Time
-from neo4j.time import Duration
 
 from kg.store.table import node, path, relationship
 
@@ -12,8 +11,6 @@ from kg.store.table import node, path, relationship
 def plain(value: Any) -> Any:
     """A value without anything of the driver in it; dates, times and durations as ISO strings."""
     match value:
-        case Duration():  # a tuple to Python
-            return value.iso_format()
         case None | bool() | int() | float() | str():
             return value
         case Node():
@@ -24,7 +21,7 @@ def plain(value: Any) -> Any:
             return path([plain(item) for item in value.nodes], [plain(item) for item in value.relationships])
         case dict():
             return {str(key): plain(item) for key, item in value.items()}
-        case Date() | DateTime() | Time() | Duration():  # before tuples, since a Duration is one
+        case Date() | DateTime() | Time() | Duration():  # before lists: to Python a Duration is a tuple
             return value.iso_format()
         case list() | tuple() | set():
             return [plain(item) for item in value]
