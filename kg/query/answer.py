@@ -72,7 +72,8 @@ def answer(store: Store, ontology: Ontology, pattern: Pattern) -> Answer:
 
 def describe(ontology: Ontology, pattern: Pattern) -> str:
     """The pattern in one line that a person can check: `actor? (Company) · bans · technology: drones`."""
-    holes = [_hole(name, pattern) for name in pattern.wanted] or ["yes or no?"]
+    open_question = "yes or no?" if pattern.form is Form.YES_NO else "what?"
+    holes = [_hole(name, pattern) for name in pattern.wanted] or [open_question]
     actions = " or ".join(pattern.actions) or "any action"
     fixed = (f"{role.value}: {_fixed(ontology, ids)}" for role, ids in pattern.fixed.items())
     kinds = (_hole(role.value, pattern) for role in pattern.kinds if role.value not in pattern.wanted)

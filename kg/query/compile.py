@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kg.model import Role
+from kg.model import Kind, Role
 from kg.ontology import Ontology
 from kg.query.pattern import WANTED_QUALIFIERS, Pattern
 from kg.store.shape import OF_STATEMENT
@@ -102,7 +102,7 @@ def _parameters(ontology: Ontology, pattern: Pattern) -> Iterator[tuple[str, Any
     if pattern.actions:
         yield "actions", [*pattern.actions, *pattern.against]
     for role, ids in pattern.fixed.items():
-        yield role.value, _expanded(ontology, ids)
+        yield role.value, _expanded(ontology, role, ids)
     for role, kinds in pattern.kinds.items():
         yield f"{role.value}_kinds", [kind.value for kind in kinds]
     if pattern.reported_from:
@@ -111,7 +111,15 @@ def _parameters(ontology: Ontology, pattern: Pattern) -> Iterator[tuple[str, Any
         yield "reported_to", pattern.reported_to
 
 
-def _expanded(ontology: Ontology, ids: Iterable[str]) -> list[str]:
-    """The ids with all that is narrower; one that the ontology does not know stands for itself."""
-    wider = (ontology.narrower(slug) if slug in ontology.concepts else (slug,) for slug in ids)
-    return sorted({slug for group in wider for slug in group})
+def _expanded(ontology: Ontology, role: Role, ids: Iterable[str]) -> list[str]:
+    """The ids with all that is narrower; one that the ontology does not know stands for itself.
+
+    A place acts through its own legislature and government: San Francisco bans what its Board of Supervisors does.
+    """
+    wider = {slug for id_ in ids for slug in (ontology.narrower(id_) if id_ in ontology.concepts else (id_,))}
+    places = set(ids) if role is Role.ACTOR else set()
+    acting = (c.slug for c in ontology.concepts.values() if c.place in places and c.kind in _ACTING_FOR_PLACES)
+    return sorted(wider.union(acting))
+
+
+_ACTING_FOR_PLACES = frozenset({Kind.LEGISLATURE, Kind.GOVERNMENT})

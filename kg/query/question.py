@@ -15,6 +15,9 @@ from kg.query.wording import Found, Trigger, Wording
 
 _ROLE_OF_KIND = {Kind.TECHNOLOGY: Role.TECHNOLOGY, Kind.PRODUCT: Role.PRODUCT, Kind.MEASURE: Role.MEASURE}
 _PLACE_PREPOSITIONS = frozenset({"in", "across", "within", "throughout"})
+_SUPPORTING = frozenset({"do", "does", "did", "has", "have", "will", "would", "can"})
+"""Auxiliaries that stand before the subject of a question: "who did the ICO fine"."""
+
 _RESTRICTING = (Effect.RESTRICT, Effect.PROHIBIT)
 _HINT = "say it with other words, or see `kg query` for the questions of the library"
 
@@ -49,7 +52,8 @@ def understand(ontology: Ontology, question: str) -> Pattern:
 def _form(wording: Wording) -> Form:
     if any(wording.text.startswith(f"{counting} ") for counting in wording.vocabulary.counting):
         return Form.COUNT
-    return Form.YES_NO if wording.words[0].text in wording.vocabulary.yes_no else Form.ROWS
+    asks_whether = wording.words[0].text in wording.vocabulary.yes_no and not wording.asked_noun
+    return Form.YES_NO if asks_whether else Form.ROWS
 
 
 def _fixed(wording: Wording) -> Fixed:
@@ -68,6 +72,8 @@ def _role(wording: Wording, found: Found) -> Role:
     before = wording.before(found)
     if found.concept.family == "places" and (before in _PLACE_PREPOSITIONS or _describes_group(wording, found)):
         return Role.JURISDICTION
+    if before in _SUPPORTING and found.start:
+        return Role.ACTOR
     acts = before == "by" or (found.start < wording.first_verb and not wording.passive)
     return Role.ACTOR if acts and not _asks_for_actor(wording) else Role.COUNTERPARTY
 
@@ -100,6 +106,8 @@ def _wanted(wording: Wording, form: Form, fixed: Fixed) -> tuple[str, ...]:
     if wording.asked_noun or wording.opening is None:
         return (Role.ACTOR.value,)
     wanted = vocabulary.openings[wording.opening]
+    if wanted == Role.TECHNOLOGY and not {Role.TECHNOLOGY, Role.PRODUCT}.isdisjoint(fixed):
+        return ()
     if wanted == "since" and wording.has_any(vocabulary.ending):
         return ("until",)
     return (Role.COUNTERPARTY.value,) if wanted == Role.ACTOR and Role.ACTOR in fixed else (wanted,)
@@ -118,6 +126,8 @@ def _actions(wording: Wording) -> tuple[str, ...]:
     event = next((t.event for t in wording.triggers if t.event and not _operates(wording, t)), None)
     if event is None:
         return _implied(wording)
+    if event.binding and _actor_kinds(wording) == {Kind.COMPANY}:
+        return _implied(wording) or (event.action,)
     if event.restricted and wording.vocabulary.openings.get(wording.opening or "") == "condition":
         return (event.action, event.restricted)
     restricted = wording.negated or any(trigger.has(*_RESTRICTING) for trigger in wording.triggers)
@@ -137,7 +147,7 @@ def _restricted(wording: Wording, event: Event) -> tuple[str, ...]:
     prohibited = any(trigger.has(Effect.PROHIBIT) for trigger in wording.triggers)
     if kinds & PUBLIC_BODIES and prohibited:
         return ("bans",)
-    if kinds == {Kind.COMPANY}:
+    if kinds == {Kind.COMPANY} or (not kinds and Role.COUNTERPARTY in _fixed(wording) and not prohibited):
         return ("restricts_sale", "restricts_use") if action == "restricts_use" else (action,)
     return ("bans", action) if prohibited else (action,)
 

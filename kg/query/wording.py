@@ -13,7 +13,10 @@ from kg.ontology.questions import QuestionWords
 from kg.query.inflection import lemmas
 
 _WORD = re.compile(r"[\w’'&./-]*\w")
-_ASKING = re.compile(r"(?:which|what|how many)(?: (?:of the|other|us|u\.s|american|tech|public))* ")
+_ASKING = re.compile(
+    r"(?:which|what|how many|list|name|find|show(?: me)?|give me|tell me|are there|is there)"
+    r"(?: (?:the|all|any|a|of the|other|us|u\.s|american|tech|public))* "
+)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _DATING = frozenset({"before", "after", "since", "until"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "being"})

@@ -101,3 +101,8 @@ def test_the_reading_of_the_question_is_said(graph: Store, ontology: Ontology) -
 def test_the_opposite_in_force_is_a_no(graph: Store, ontology: Ontology) -> None:
     pattern = understand(ontology, "Does Microsoft sell facial recognition to police?")
     assert answer(graph, ontology, pattern).verdict == "no: restricts_sale is reported"
+
+
+def test_a_place_acts_through_its_legislature(graph: Store, ontology: Ontology) -> None:
+    pattern = understand(ontology, "Has San Francisco banned facial recognition?")
+    assert answer(graph, ontology, pattern).verdict == "yes"

@@ -18,6 +18,7 @@ from kg.query.question import understand
         "Which vendors won't supply facial recognition to police?",
         "What companies declined to sell facial recognition to law enforcement?",
         "Which vendors no longer sell facial recognition to US police?",
+        "List the vendors restricting sales of facial recognition to police",
     ],
 )
 def test_one_question_in_many_words_is_one_pattern(question: str, ontology: Ontology) -> None:
@@ -106,3 +107,14 @@ def test_names_may_be_typed_in_lower_case(ontology: Ontology) -> None:
     typed = understand(ontology, "does ibm sell facial recognition to police?")
     assert typed == understand(ontology, "Does IBM sell facial recognition to police?")
     assert understand(ontology, "who sued clearview ai?") == understand(ontology, "Who sued Clearview AI?")
+
+
+def test_who_stands_behind_the_auxiliary_acts(ontology: Ontology) -> None:
+    pattern = understand(ontology, "Who did the ICO fine?")
+    assert pattern.wanted == ("counterparty",)
+    assert pattern.fixed == {Role.ACTOR: ("information-commissioners-office",)}
+
+
+def test_cutting_off_police_is_a_restriction_of_sale_or_use(ontology: Ontology) -> None:
+    pattern = understand(ontology, "Who has cut off police from facial recognition?")
+    assert pattern.actions == ("restricts_sale", "restricts_use")
