@@ -41,7 +41,7 @@ def command(
     ontology = open_ontology(overlay)
     extractor = GrammarExtractor(ontology)
     files = [Path(path) for path in paths if path != "-"]
-    with store_to_write(store, ontology) as graph, _progress() as on_progress:
+    with store_to_write(store, ontology) as graph, _progress(files) as on_progress:
         report = load(graph, ontology, extractor, files, collection=collection, on_progress=on_progress)
         if "-" in paths:
             lines = cast(BufferedReader, sys.stdin.buffer)
@@ -55,12 +55,28 @@ def command(
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[["Progress"], None]]:
-    """A line with the counts so far on a terminal; nothing where the output goes elsewhere."""
+def _progress(files: list[Path]) -> Iterator[Callable[["Progress"], None]]:
+    """On a terminal a bar of the files and the counts so far; nothing where the output goes elsewhere."""
     if not sys.stderr.isatty():
         yield lambda progress: None
         return
+    from rich import progress as bars
     from rich.console import Console
 
-    with Console(stderr=True).status("reading …") as status:
-        yield lambda progress: status.update(f"{progress.report} · {progress.where}")
+    from loaders import Source, discover
+
+    total = sum(isinstance(found, Source) for found in discover(files))
+    columns = (
+        bars.BarColumn(),
+        bars.MofNCompleteColumn(),
+        bars.TimeElapsedColumn(),
+        bars.TextColumn("{task.description}"),
+    )
+    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task, seen = bar.add_task("reading …", total=total), set[str]()
+
+        def show(progress: "Progress") -> None:
+            seen.add(progress.where)
+            bar.update(task, completed=min(len(seen), total), description=str(progress.report))
+
+        yield show

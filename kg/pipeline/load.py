@@ -85,7 +85,8 @@ class _Run:
         for are_statements, run in groupby(items, key=_is_statement):
             for batch in _batches(run, LINES_A_BATCH if are_statements else ARTICLES_A_BATCH):
                 total += self._batch(batch)
-                on_progress(Progress(total, batch[-1].where))
+                for where in dict.fromkeys(item.where for item in batch):
+                    on_progress(Progress(total, where))
         return total
 
     def _batch(self, batch: Sequence[Sourced | Failure]) -> Report:
