@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 
 from platformdirs import user_cache_dir
 
-from kg.store import Credentials
+from kg.ontology import load
+from kg.store import Credentials, open_store
 
 VERSION = "5.26.30"
 _PASSWORD = "only-for-tests"
@@ -46,7 +47,9 @@ def running_server() -> Iterator[Server]:
     """The server that KG_TEST_NEO4J_URI names, else one of our own. Raises UnavailableError where there is neither."""
     if uri := os.environ.get("KG_TEST_NEO4J_URI"):
         user = os.environ.get("KG_TEST_NEO4J_USER", "neo4j")
-        yield Server(uri, Credentials(user, os.environ.get("KG_TEST_NEO4J_PASSWORD", "")))
+        given = Server(uri, Credentials(user, os.environ.get("KG_TEST_NEO4J_PASSWORD", "")))
+        _check_empty(given)
+        yield given
         return
     jars = _jars()
     with TemporaryDirectory(prefix="kg-neo4j-") as folder:
@@ -55,6 +58,16 @@ def running_server() -> Iterator[Server]:
         _run([_java(), "-cp", jars, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", _PASSWORD], home)
         with _started(jars, home, port):
             yield Server(f"bolt://127.0.0.1:{port}", Credentials("neo4j", _PASSWORD))
+
+
+def _check_empty(server: Server) -> None:
+    """Tests take everything out of their server, so somebody's graph must not be on it."""
+    with open_store(server.uri, load(), create=False, credentials=server.credentials) as store:
+        (nodes,) = store.query("MATCH (n) RETURN count(n) AS nodes").rows[0]
+    if nodes:
+        raise UnavailableError(
+            f"the server of KG_TEST_NEO4J_URI holds {nodes} nodes, and tests empty it; give an empty one"
+        )
 
 
 def _jars() -> str:
