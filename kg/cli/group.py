@@ -58,6 +58,10 @@ class CommandGroup(click.Group):
             return super().invoke(ctx)
         except KgError as error:
             raise Failed(str(error)) from error
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            raise Failed(f"{error.filename or 'output'}: {error.strerror}; check it and try again") from error
         except KeyboardInterrupt:
             raise click.exceptions.Exit(130) from None
 

@@ -11,6 +11,7 @@ import click
 
 from kg.cli.messages import complain_of
 from kg.cli.options import ontology_option, open_ontology, store_option, store_to_write
+from kg.errors import SourceError
 
 if TYPE_CHECKING:
     from kg.pipeline import Progress
@@ -44,6 +45,8 @@ def command(
     with store_to_write(store, ontology) as graph, _progress(files) as on_progress:
         report = load(graph, ontology, extractor, files, collection=collection, on_progress=on_progress)
         if "-" in paths:
+            if sys.stdin is None:
+                raise SourceError("standard input is closed; pipe lines into `kg load -`")
             lines = cast(BufferedReader, sys.stdin.buffer)
             report += load_stream(
                 graph, ontology, extractor, lines, "standard input", collection=collection, on_progress=on_progress

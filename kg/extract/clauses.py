@@ -168,11 +168,12 @@ def _chain(token: Token, triggers: dict[Token, Trigger]) -> Iterator[Token]:
 
 
 def _leads_up(token: Token, triggers: dict[Token, Trigger]) -> bool:
-    """Whether what a token heads is a complement; a to-infinitive after an operator is one, whatever its label."""
+    """Whether what a token heads is a complement; an infinitive after an operator is, whatever its label."""
     if token.dep_ in _UPWARD:
         return True
     infinitive = token.dep_ == "advcl" and token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
-    return infinitive and token.head in triggers and triggers[token.head][1] is not None
+    events, operator = triggers.get(token.head, ((), None))
+    return infinitive and (operator is not None or any(event.attitude for event in events))
 
 
 def _is_carrier(head: Token, child: Token) -> bool:

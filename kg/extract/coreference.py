@@ -60,7 +60,7 @@ class Discourse:
 
     def full_name(self, entity: Entity) -> Entity:
         """The person that a surname alone means, where the text has given the full name."""
-        if entity.kind is not Kind.PERSON or " " in entity.name:
+        if entity.kind not in (Kind.PERSON, Kind.COMPANY) or " " in entity.name or entity.name[0].islower():
             return entity
         fitting = (e for e in reversed(self.heard) if e.kind is Kind.PERSON and e.name.split()[-1] == entity.name)
         return next(fitting, entity)

@@ -19,6 +19,9 @@ from kg.extract.scene import Actor, Scene
 from kg.model import Article, Quote, Span, Statement
 from kg.ontology import Concept, Ontology
 
+LANGUAGE = "en"
+"""The language that the frames and the pipeline are made for."""
+
 VERSION = "grammar-1"
 """Changes whenever the same text may give other statements."""
 
@@ -37,7 +40,12 @@ class GrammarExtractor:
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     def read(self, article: Article) -> tuple[Statement, ...]:
-        """The statements of one article, each once with all its quotes, in the order of the text."""
+        """The statements of one article, each once with all its quotes, in the order of the text.
+
+        An article in a language that is not English gives none: it would be misread.
+        """
+        if article.language not in (None, LANGUAGE):
+            return ()
         subject = topic.technology(article.title, article.text, self.ontology)
         if subject is None:
             return ()

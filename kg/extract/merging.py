@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kg.model import Role, Statement
 
 _FIRST_SAID = ("jurisdiction", "speaker", "condition", "exception", "scope", "since", "until", "duration")
-_OTHER_ROLES = (Role.COUNTERPARTY, Role.TECHNOLOGY, Role.PRODUCT)
+_OTHER_ROLES = (Role.JURISDICTION, Role.COUNTERPARTY, Role.TECHNOLOGY, Role.PRODUCT)
 
 
 def merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:

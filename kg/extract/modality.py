@@ -30,6 +30,8 @@ class Meaning:
 
 def meaning(clause: Clause, signals: Signals) -> Meaning | None:
     """The meaning of a clause; None where it says nothing (a denied promise, a restriction that was not made)."""
+    if _is_unreal(clause, signals):
+        return None
     state: Meaning | None = Meaning()
     effects = {governor.token: governor.operator.effect for governor in clause.governors}
     for token in clause.tokens:
@@ -37,6 +39,24 @@ def meaning(clause: Clause, signals: Signals) -> Meaning | None:
             return None
         state = _coloured(_under(state, effects.get(token)), token, clause, signals, token in effects)
     return state
+
+
+def _is_unreal(clause: Clause, signals: Signals) -> bool:
+    """Whether the clause is a condition, a question or a wish of another: its event is not told as a fact."""
+    asked = (child for child in clause.token.children if child.dep_ == "ccomp")
+    if clause.event.attitude and any(_is_marked(child, signals) for child in asked):
+        return True
+    below = (t for t in (clause.top, *clause.top.ancestors) if t.dep_ in ("advcl", "ccomp", "xcomp", "pcomp"))
+    return any(_is_marked(t, signals) or _is_wished(t, signals) for t in below)
+
+
+def _is_wished(token: Token, signals: Signals) -> bool:
+    after_mark = token.dep_ == "pcomp" and token.head.lower_ in signals.unreal_marks
+    return after_mark or token.head.lemma_.lower() in signals.unreal_verbs
+
+
+def _is_marked(token: Token, signals: Signals) -> bool:
+    return any(child.lower_ in signals.unreal_marks for child in token.children if child.dep_ in ("mark", "advmod"))
 
 
 def _under(state: Meaning, effect: Effect | None) -> Meaning:

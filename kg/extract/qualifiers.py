@@ -101,7 +101,8 @@ def _since(clause: Clause, today: date | None) -> str | None:
         for child in token.children:
             if child.dep_ in ("npadvmod", "advmod", "nmod") or (child.dep_ == "prep" and child.lower_ in _DATED):
                 words = " ".join(t.text for t in child.subtree)
-                if len(words.split()) <= 6 and (day := dates.resolve(words, today)):
+                ends = any(t.lower_ in _TEMPORAL_ENDS for t in child.subtree)
+                if not ends and len(words.split()) <= 6 and (day := dates.resolve(words, today)):
                     return day
     return None
 

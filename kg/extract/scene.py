@@ -45,7 +45,7 @@ class Scene:
         named = self.mentions.at(noun)
         if named and named.entity.collective and (antecedent := self.discourse.antecedent(noun)):
             return self._spoken_for(antecedent, inferred=True)
-        if named and named.entity.kind is Kind.PERSON:
+        if named and self.discourse.full_name(named.entity).kind is Kind.PERSON:
             return self._person(noun)
         if named and (entity := self.acting(named)):
             return Actor(Filler(entity=entity, written=self.words(named)))

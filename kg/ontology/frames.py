@@ -112,6 +112,8 @@ class Signals(BaseModel):
     hedging_modals: frozenset[str]
     future_modals: frozenset[str]
     conditional_modals: frozenset[str]
+    unreal_marks: frozenset[str]
+    unreal_verbs: frozenset[str]
     reporting_verbs: frozenset[str]
     announcement_nouns: frozenset[str]
     announcement_verbs: frozenset[str]

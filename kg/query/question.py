@@ -21,6 +21,8 @@ _SUPPORTING = frozenset({"do", "does", "did", "has", "have", "will", "would", "c
 _RESTRICTING = (Effect.RESTRICT, Effect.PROHIBIT)
 _HINT = "say it with other words, or see `kg query` for the questions of the library"
 
+_ASK = "ask who does"
+
 Fixed = Mapping[Role, tuple[str, ...]]
 
 
@@ -33,8 +35,8 @@ def understand(ontology: Ontology, question: str) -> Pattern:
     if unread := wording.unread():
         raise QuestionError(f"not understood in the question: {', '.join(map(repr, unread[:3]))}; {_HINT}")
     form, fixed, actions = _form(wording), _fixed(wording), _actions(wording)
-    if not actions and not fixed:
-        raise QuestionError(f"no actor, action or technology that the ontology knows is in {question!r}; {_HINT}")
+    if not actions and not _asks_sayings(wording, fixed):
+        raise QuestionError(f"nothing that somebody does is asked for in {question!r}; {_HINT}")
     wanted = _wanted(wording, form, fixed)
     start, end = _window(wording)
     return Pattern(
@@ -70,6 +72,8 @@ def _role(wording: Wording, found: Found) -> Role:
     if found.concept.kind in _ROLE_OF_KIND:
         return _ROLE_OF_KIND[found.concept.kind]
     before = wording.before(found)
+    if found.concept.kind is Kind.PERSON and wording.has_any(wording.vocabulary.saying):
+        return Role.SPEAKER
     if found.concept.family == "places" and (before in _PLACE_PREPOSITIONS or _describes_group(wording, found)):
         return Role.JURISDICTION
     if before in _SUPPORTING and found.start:
@@ -91,7 +95,8 @@ def _asks_for_actor(wording: Wording) -> bool:
 
 def _asks_sayings(wording: Wording, fixed: Fixed) -> bool:
     """Whether all that somebody holds is asked for: "what did Microsoft say about …"."""
-    return Role.ACTOR in fixed and wording.has_any(wording.vocabulary.saying)
+    named = not {Role.ACTOR, Role.SPEAKER}.isdisjoint(fixed)
+    return named and wording.has_any(wording.vocabulary.saying)
 
 
 def _wanted(wording: Wording, form: Form, fixed: Fixed) -> tuple[str, ...]:
@@ -130,8 +135,12 @@ def _actions(wording: Wording) -> tuple[str, ...]:
         return _implied(wording) or (event.action,)
     if event.restricted and wording.vocabulary.openings.get(wording.opening or "") == "condition":
         return (event.action, event.restricted)
-    restricted = wording.negated or any(trigger.has(*_RESTRICTING) for trigger in wording.triggers)
-    if event.attitude or not restricted or event.restricted is None:
+    limited = any(trigger.has(*_RESTRICTING) for trigger in wording.triggers)
+    if wording.negated and (limited or event.attitude or event.restricted is None):
+        raise QuestionError(
+            f"who does not do it cannot be told from {wording.question!r}: silence is no denial; {_ASK}"
+        )
+    if event.attitude or not (limited or wording.negated) or event.restricted is None:
         return (event.action,)
     return _restricted(wording, event)
 
@@ -156,6 +165,10 @@ def _implied(wording: Wording) -> tuple[str, ...]:
     """The actions of operators that stand over no event: "who bans", "Amazon's moratorium"."""
     if any(trigger.has(Effect.LIFT) for trigger in wording.triggers):
         return ("repeals",)
+    if wording.negated:
+        raise QuestionError(
+            f"who does not do it cannot be told from {wording.question!r}: silence is no denial; {_ASK}"
+        )
     limiting = [t for t in wording.triggers if t.has(*_RESTRICTING) and t.operator and t.operator.implied]
     if not limiting:
         return ()

@@ -14,7 +14,7 @@ from kg.query.inflection import lemmas
 
 _WORD = re.compile(r"[\w’'&./-]*\w")
 _ASKING = re.compile(
-    r"(?:which|what|how many|list|name|find|show(?: me)?|give me|tell me|are there|is there)"
+    r"(?:which|what|how many|list|name|find|show(?: me)?|give me|tell me|are there|is there|any)"
     r"(?: (?:the|all|any|a|of the|other|us|u\.s|american|tech|public))* "
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")

@@ -23,6 +23,11 @@ def open_store(
     another process that has the folder open. Raises StoreError where it is missing, locked, unreachable or no store.
     """
     scheme = uri.split("://")[0] if "://" in uri else ""
+    if "@" in urlsplit(uri).netloc:
+        raise StoreError(
+            f"the address of {scheme}://{urlsplit(uri).hostname} holds a user or password; "
+            "leave them out and set KG_STORE_USER and KG_STORE_PASSWORD"
+        )
     backend: Backend
     if _SERVER.match(scheme):
         from kg.store.server.backend import connect

@@ -147,3 +147,43 @@ def test_offsets_hold_whatever_stands_between(extractor: GrammarExtractor, piece
     article = Article.read(" ".join(["Facial recognition.", *pieces]))
     for statement in extractor.read(article):
         assert all(quote.stands_in(article.text) for quote in statement.quotes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ACLU called on Amazon to stop selling facial recognition to police.",
+        "The ACLU demanded that detectives stop using facial recognition.",
+        "The ACLU urged police to stop using facial recognition.",
+    ],
+)
+def test_asking_others_to_stop_is_support_for_a_ban_and_no_act_of_ones_own(text: str, read: Reader) -> None:
+    (statement,) = [s for s in read(text) if s.actor and s.actor.entity.name.startswith("American")]
+    assert statement.action == "supports"
+    assert statement.measure and statement.measure.entity.id == "ban"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Amazon sells facial recognition to police, the council will meet.",
+        "Critics asked whether Amazon sells facial recognition to police.",
+        "The council hoped that Amazon would use facial recognition.",
+    ],
+)
+def test_a_condition_a_question_or_a_wish_is_no_fact(text: str, read: Reader) -> None:
+    assert read(text) == ()
+
+
+def test_an_end_is_no_beginning(read: Reader) -> None:
+    statement = only(read("Axon bars police from using facial recognition until 2025."), "restricts_sale")
+    assert (statement.since, statement.until) == (None, "2025")
+
+
+def test_another_language_is_not_misread(read: Reader) -> None:
+    assert read("Axon sells facial recognition to police.", language="de") == ()
+
+
+def test_a_line_longer_than_a_parser_takes_is_cut_between_words(read: Reader) -> None:
+    found = read("Axon sells facial recognition to police. " * 1500)
+    assert len(only(found, "sells").quotes) > 1000

@@ -118,3 +118,25 @@ def test_who_stands_behind_the_auxiliary_acts(ontology: Ontology) -> None:
 def test_cutting_off_police_is_a_restriction_of_sale_or_use(ontology: Ontology) -> None:
     pattern = understand(ontology, "Who has cut off police from facial recognition?")
     assert pattern.actions == ("restricts_sale", "restricts_use")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which vendors don't restrict sales of facial recognition to police?",
+        "Who has not banned facial recognition?",
+        "Which companies don't support regulation of facial recognition?",
+    ],
+)
+def test_who_does_not_is_refused_since_silence_is_no_denial(question: str, ontology: Ontology) -> None:
+    with pytest.raises(QuestionError, match="silence is no denial"):
+        understand(ontology, question)
+
+
+def test_what_a_person_said_is_looked_up_by_speaker(ontology: Ontology) -> None:
+    assert Role.SPEAKER in understand(ontology, "What did Brad Smith say about facial recognition?").fixed
+
+
+def test_a_question_about_no_act_is_refused(ontology: Ontology) -> None:
+    with pytest.raises(QuestionError, match="nothing that somebody does"):
+        understand(ontology, "What is facial recognition?")

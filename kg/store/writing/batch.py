@@ -26,7 +26,7 @@ def add(session: Session, ontology: Ontology, readings: Sequence[Reading]) -> Ad
     arrived = articles.arrivals(session, readings)
     _check_actions(ontology, arrived.told)
     written = _write(session, ontology, arrived) if arrived.changed or arrived.added else 0
-    return Added(articles=len(arrived.changed), statements=written, skipped=arrived.skipped)
+    return Added(articles=len(arrived.changed) - len(arrived.stubs), statements=written, skipped=arrived.skipped)
 
 
 def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> int:

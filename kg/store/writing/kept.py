@@ -19,7 +19,7 @@ RETURN {", ".join(f"s.{name} AS {name}" for name in _COMPARED)}"""
 _QUOTES = """
 UNWIND $articles AS id
 MATCH (:Article {id: id})<-[q:QUOTES]-(s:Statement)
-RETURN id AS article, s.id AS statement, q.text AS text"""
+RETURN id AS article, s.id AS statement, q.text AS text, q.start AS start, q.end AS end"""
 _PLACE = """
 UNWIND $rows AS row
 MATCH (:Statement {id: row.statement})-[q:QUOTES {text: row.text}]->(:Article {id: row.article})
@@ -51,7 +51,12 @@ def place_quotes(session: Session, articles: Sequence[Article]) -> None:
     """Finds the quotes that these articles have in their texts: what waited for a text is verified now."""
     texts = {article.id: article.text for article in articles}
     waiting = session.run(_QUOTES, {"articles": sorted(texts)}).records()
-    write_rows(session, _PLACE, [{**row, "properties": _placed(row["text"], texts[row["article"]])} for row in waiting])
+    moved = [row for row in waiting if not _stands(row, texts[row["article"]])]
+    write_rows(session, _PLACE, [{**row, "properties": _placed(row["text"], texts[row["article"]])} for row in moved])
+
+
+def _stands(row: dict[str, Any], text: str) -> bool:
+    return row["start"] is not None and text[row["start"] : row["end"]] == row["text"]
 
 
 def _placed(quote: str, text: str) -> dict[str, Any]:

@@ -25,7 +25,8 @@ _REPORTS = f"""
 UNWIND $ids AS id
 MATCH (:PolicyPosition {{id: id}})<-[:REPORTS]-(s:Statement)-[:QUOTES]->(a:Article)
 OPTIONAL MATCH (a)-[:COPY_OF]->(original:Article)
-RETURN DISTINCT s.id AS statement, a.id AS article, coalesce(original.id, a.id) AS origin, a.published AS published,
+RETURN DISTINCT s.id AS statement, a.id AS article, coalesce(original.id, a.id) AS origin,
+  coalesce(original.published, a.published) AS published,
   {", ".join(f"s.{name} AS {name}" for name in _QUALIFIERS)}"""
 _ROLES = """
 UNWIND $ids AS id
