@@ -60,7 +60,7 @@ class Lexicon:
         return self.adjectives if token.pos_ == "ADJ" else {}
 
     def _lemma(self, token: Token) -> str:
-        return self.frames.signals.lemma_corrections.get(token.lower_) or str(token.lemma_.lower())
+        return self.frames.signals.lemma(token.text, token.lemma_)
 
     def _frames(self, token: Token) -> tuple[Event | Operator, ...]:
         index = self._index_of(token)

@@ -52,7 +52,7 @@ def _is_unreal(clause: Clause, signals: Signals) -> bool:
 
 def _is_wished(token: Token, signals: Signals) -> bool:
     after_mark = token.dep_ == "pcomp" and token.head.lower_ in signals.unreal_marks
-    return after_mark or token.head.lemma_.lower() in signals.unreal_verbs
+    return after_mark or signals.lemma(token.head.text, token.head.lemma_) in signals.unreal_verbs
 
 
 def _is_marked(token: Token, signals: Signals) -> bool:

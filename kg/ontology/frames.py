@@ -133,6 +133,10 @@ class Signals(BaseModel):
     measure_words: Mapping[str, str]
     not_actors: frozenset[str]
 
+    def lemma(self, form: str, parsed: str) -> str:
+        """The lemma of a word form: the parser's, unless it is known to be wrong ("scraped" is no form of "scrap")."""
+        return self.lemma_corrections.get(form.lower(), parsed.lower())
+
     @classmethod
     def of(cls, entries: Located, path: Path) -> Self:
         """The signals of one file. Raises InvalidOntologyError where a list is missing or unknown."""
