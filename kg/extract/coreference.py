@@ -28,10 +28,19 @@ class Discourse:
     heard: list[Entity] = field(default_factory=list)
     subjects: list[Entity] = field(default_factory=list)
     employers: dict[str, Entity] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
 
     def hear(self, mentions: Iterable[Named]) -> None:
         """Remember those that a sentence names, its grammatical subjects apart."""
         self.heard += [self.full_name(mention.entity) for mention in mentions if mention.entity.kind in ACTORS]
+
+    def note(self, entity: Entity, words: str) -> None:
+        """Remember the words that first named somebody: what stands for them later is written so."""
+        self.written.setdefault(entity.id, words)
+
+    def words_for(self, entity: Entity) -> str:
+        """The article's own words for somebody; the id where it never names them."""
+        return self.written.get(entity.id, entity.id)
 
     def hear_subject(self, entity: Entity) -> None:
         """Remember somebody as what the text is about just now."""

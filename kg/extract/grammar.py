@@ -16,8 +16,9 @@ from kg.extract.merging import merged
 from kg.extract.parser import DEFAULT_MODEL, Paragraph, Parser, paragraphs
 from kg.extract.proposal import Proposal
 from kg.extract.scene import Actor, Scene
+from kg.extract.topic import Topic
 from kg.model import Article, Quote, Span, Statement
-from kg.ontology import Concept, Ontology
+from kg.ontology import Ontology
 
 LANGUAGE = "en"
 """The language that the frames and the pipeline are made for."""
@@ -46,12 +47,12 @@ class GrammarExtractor:
         """
         if article.language not in (None, LANGUAGE):
             return ()
-        subject = topic.technology(article.title, article.text, self.ontology)
+        subject = topic.find(article.title, article.text, self.ontology)
         if subject is None:
             return ()
         return merged(self._statements(article, subject))
 
-    def _statements(self, article: Article, subject: Concept) -> list[Statement]:
+    def _statements(self, article: Article, subject: Topic) -> list[Statement]:
         discourse = Discourse(self._lexicon.frames.signals)
         parts = list(paragraphs(article.text))
         statements: list[Statement] = []
@@ -62,10 +63,12 @@ class GrammarExtractor:
         return statements
 
     def _readings(
-        self, doc: Doc, discourse: Discourse, subject: Concept, article: Article
+        self, doc: Doc, discourse: Discourse, subject: Topic, article: Article
     ) -> Iterator[tuple[Sentence, list[Proposal], Actor | None]]:
         signals = self._lexicon.frames.signals
         scene = Scene(doc, mentions.find(doc, self.ontology, signals), discourse, self.ontology, signals)
+        for mention in scene.mentions.all:
+            discourse.note(mention.entity, scene.words(mention))
         for sentence in doc.sents:
             speech.listen(sentence, scene)
             found: list[Proposal] = []

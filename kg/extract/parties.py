@@ -27,7 +27,7 @@ def _party(noun: Token, scene: Scene) -> Filler | None:
         antecedent = scene.discourse.antecedent(noun)
         if named is not None and antecedent is None:
             return Filler(entity=named.entity, written=scene.words(named))
-        return Filler(entity=antecedent, written=antecedent.name) if antecedent else None
+        return Filler(entity=antecedent, written=scene.discourse.words_for(antecedent)) if antecedent else None
     entity = scene.acting(named)
     if entity is None or entity.kind is Kind.PRODUCT:
         return None

@@ -11,8 +11,8 @@ from kg.extract.modality import Meaning
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.scene import Actor, Scene
 from kg.extract.themes import Theme
+from kg.extract.topic import Topic
 from kg.model import PUBLIC_BODIES, Certainty, Filler, Kind, Status
-from kg.ontology import Concept
 from kg.ontology.frames import Need
 
 
@@ -32,7 +32,7 @@ class Proposal:
     confidence: float
 
 
-def read(clause: Clause, sentence: Span, scene: Scene, topic: Concept | None, quals: Qualifiers) -> Iterator[Proposal]:
+def read(clause: Clause, sentence: Span, scene: Scene, topic: Topic | None, quals: Qualifiers) -> Iterator[Proposal]:
     """The proposals of one clause: one for every actor, theme and counterparty that it coordinates."""
     state = modality.meaning(clause, scene.signals)
     if state is None:

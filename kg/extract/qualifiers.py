@@ -135,7 +135,7 @@ def jurisdiction(actor: Entity | None, counterparty: Filler | None, clause: Clau
     governed = _governed(actor, scene.ontology) if actor else None
     if governed is None and counterparty is not None and counterparty.entity.kind is Kind.LAW_ENFORCEMENT:
         governed = _governed(counterparty.entity, scene.ontology)
-    return Filler(entity=governed, written=governed.name) if governed else None
+    return Filler(entity=governed, written=governed.id) if governed else None
 
 
 def _place_in_clause(clause: Clause, scene: Scene) -> Filler | None:

@@ -83,11 +83,12 @@ class Scene:
         return self._spoken_for(person, inferred=False, written=self.words(named))
 
     def _spoken_for(self, entity: Entity, inferred: bool, written: str | None = None) -> Actor:
-        filler = Filler(entity=entity, written=written or entity.name)
+        filler = Filler(entity=entity, written=written or self.discourse.words_for(entity))
         employer = self.discourse.employers.get(entity.id)
         if entity.kind is not Kind.PERSON or employer is None:
             return Actor(filler, inferred=inferred)
-        return Actor(Filler(entity=employer, written=employer.name), speaker=filler, inferred=inferred)
+        told_for = Filler(entity=employer, written=self.discourse.words_for(employer))
+        return Actor(told_for, speaker=filler, inferred=inferred)
 
     def _employer(self, noun: Token, person: Entity) -> Entity | None:
         concept = self.ontology.concepts.get(person.id)

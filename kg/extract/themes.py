@@ -9,9 +9,10 @@ from kg.extract import reach
 from kg.extract.clauses import Clause
 from kg.extract.mentions import Named
 from kg.extract.scene import Scene
+from kg.extract.topic import Topic
 from kg.model import Filler, Kind
 from kg.ontology import Concept
-from kg.ontology.frames import Effect, Topic
+from kg.ontology.frames import Effect, Reach
 
 IN_CLAUSE, IN_SENTENCE, IN_ARTICLE = range(3)
 _THEMATIC = frozenset({Kind.TECHNOLOGY, Kind.PRODUCT})
@@ -34,7 +35,7 @@ class Theme:
         return bool(self) and self.distance < IN_ARTICLE
 
 
-def find(clause: Clause, sentence: Span, scene: Scene, topic: Concept | None) -> list[Theme]:
+def find(clause: Clause, sentence: Span, scene: Scene, topic: Topic | None) -> list[Theme]:
     """The themes of a clause, one for every technology or product that it coordinates; one that is empty if none."""
     return (
         _of_frame(clause, scene)
@@ -58,29 +59,29 @@ def shuts_out(clause: Clause) -> bool:
 
 def _of_frame(clause: Clause, scene: Scene) -> list[Theme]:
     slug = clause.event.technology if not clause.implied else None
-    return [_technology(scene.ontology.concept(slug), IN_CLAUSE)] if slug else []
+    return [_technology(scene.ontology.concept(slug), slug, IN_CLAUSE)] if slug else []
 
 
 def _in_sentence(clause: Clause, sentence: Span, scene: Scene) -> list[Theme]:
-    if clause.event.topic is Topic.CLAUSE:
+    if clause.event.topic is Reach.CLAUSE:
         return []
     of_measures = _of_measures(reach.measures(clause, scene), scene)
     return of_measures or _named(scene.mentions.among(sentence, _THEMATIC), scene, IN_SENTENCE)[:1]
 
 
-def _in_article(clause: Clause, scene: Scene, topic: Concept | None) -> list[Theme]:
-    reaches = clause.event.topic is Topic.ARTICLE or shuts_out(clause) or points_back(clause, scene)
-    return [_technology(topic, IN_ARTICLE)] if topic and reaches else []
+def _in_article(clause: Clause, scene: Scene, topic: Topic | None) -> list[Theme]:
+    reaches = clause.event.topic is Reach.ARTICLE or shuts_out(clause) or points_back(clause, scene)
+    return [_technology(topic.concept, topic.written, IN_ARTICLE)] if topic and reaches else []
 
 
 def _of_measures(named: Iterable[Named], scene: Scene) -> list[Theme]:
     """The technologies that named measures are about: net neutrality rules, the AI Act."""
-    slugs = dict.fromkeys(mention.concept.technology for mention in named if mention.concept)
-    return [_technology(scene.ontology.concept(slug), IN_CLAUSE) for slug in slugs if slug]
+    written = {m.concept.technology: scene.words(m) for m in reversed(list(named)) if m.concept}
+    return [_technology(scene.ontology.concept(slug), words, IN_CLAUSE) for slug, words in written.items() if slug]
 
 
-def _technology(concept: Concept, distance: int) -> Theme:
-    return Theme(technology=Filler(entity=concept.entity, written=concept.name), distance=distance)
+def _technology(concept: Concept, written: str, distance: int) -> Theme:
+    return Theme(technology=Filler(entity=concept.entity, written=written), distance=distance)
 
 
 def _named(mentions: Iterable[Named], scene: Scene, distance: int) -> list[Theme]:
@@ -103,4 +104,4 @@ def _of_mention(mention: Named, scene: Scene, distance: int) -> Theme:
     if slug is None:
         return Theme(product=filler, distance=distance)
     concept = scene.ontology.concept(slug)
-    return Theme(Filler(entity=concept.entity, written=concept.name), filler, distance)
+    return Theme(Filler(entity=concept.entity, written=filler.written), filler, distance)

@@ -116,7 +116,6 @@ def positions(reports: Iterable[Report]) -> tuple[Position, ...]:
 
 def _position(key: str, history: list[Report]) -> Position:
     latest = history[-1]
-    same_state = [report for report in reversed(history) if report.status is latest.status]
     days = [instant(report.published).date().isoformat() for report in history if report.published]
     return Position(
         id=key,
@@ -125,10 +124,10 @@ def _position(key: str, history: list[Report]) -> Position:
         entities=latest.entities,
         status=latest.status,
         certainty=latest.certainty,
-        since=_first(report.since for report in same_state),
-        until=_first(report.until for report in same_state),
-        condition=_first(report.condition for report in same_state),
-        exception=_first(report.exception for report in same_state),
+        since=latest.since,
+        until=latest.until,
+        condition=latest.condition,
+        exception=latest.exception,
         first_reported=min(days, default=None),
         last_reported=max(days, default=None),
         articles=len({report.origin for report in history}),
@@ -147,10 +146,6 @@ def instant(published: str) -> datetime:
         return datetime.combine(first_day(published), time(), UTC)
     moment = datetime.fromisoformat(published)
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-def _first(values: Iterable[str | None]) -> str | None:
-    return next((value for value in values if value), None)
 
 
 def _ids(entities: Mapping[Role, Entity], roles: Iterable[Role]) -> list[str | None]:

@@ -46,7 +46,7 @@ class Need(StrEnum):
     TOPIC = "topic"
 
 
-class Topic(StrEnum):
+class Reach(StrEnum):
     """How far from the event its technology may be named."""
 
     CLAUSE = "clause"
@@ -77,7 +77,7 @@ class Event(BaseModel):
     adjectives: tuple[str, ...] = ()
     counterparty: tuple[str, ...] = ()
     needs: Need
-    topic: Topic
+    topic: Reach
     binding: bool = False
     attitude: bool = False
     agentless: bool = False

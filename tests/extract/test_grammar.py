@@ -1,11 +1,14 @@
 """What the grammar makes of clauses: operators over events, negation, roles, qualifiers, and whole articles."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.extract.grammar import GrammarExtractor
 from kg.model import Article, Certainty, Role, Statement, Status
+from kg.ontology import Ontology, load
 from kg.resources import demo_folder
 from loaders import load as read_file
 from tests.extract.conftest import Reader, told
@@ -187,3 +190,15 @@ def test_another_language_is_not_misread(read: Reader) -> None:
 def test_a_line_longer_than_a_parser_takes_is_cut_between_words(read: Reader) -> None:
     found = read("Axon sells facial recognition to police. " * 1500)
     assert len(only(found, "sells").quotes) > 1000
+
+
+def test_ids_do_not_depend_on_what_the_ontology_knows(ontology: Ontology, tmp_path: Path) -> None:
+    text = "Zentrix Corp sells drones to police. The company opposes facial recognition, its president, Jane Roe, said."
+    (tmp_path / "organisations").mkdir()
+    entry = "zentrix:\n  name: Zentrix\n  kind: Company\n  definition: A firm.\n  aliases: [Zentrix Corp]\n"
+    (tmp_path / "organisations" / "companies.yaml").write_text(entry, encoding="utf-8")
+    article = Article.read(text)
+    before = GrammarExtractor(ontology).read(article)
+    after = GrammarExtractor(load(tmp_path)).read(article)
+    assert {s.actor.entity.id for s in after if s.actor} == {"zentrix"}
+    assert {s.id for s in before} == {s.id for s in after}

@@ -56,11 +56,10 @@ def test_stated_outweighs_hedged_of_the_same_moment() -> None:
     assert position.certainty is Certainty.STATED
 
 
-def test_what_the_latest_report_leaves_out_an_earlier_one_of_the_same_status_tells() -> None:
-    told = report("s-1", condition="until a law is in place", since="2020-06")
-    over = report("s-2", published="2020-07-01", status=Status.ENDED, since="2018")
-    (position,) = positions([told, over, report("s-3", published="2020-08-01")])
-    assert (position.condition, position.since) == ("until a law is in place", "2020-06")
+def test_a_position_is_what_its_latest_report_says_and_nothing_of_older_ones() -> None:
+    told = report("s-1", condition="until a law is in place", since="2020-06", until="2020-12")
+    (position,) = positions([told, report("s-2", published="2022-01-01", since="2022")])
+    assert (position.condition, position.since, position.until) == (None, "2022", None)
 
 
 def test_copies_count_once() -> None:

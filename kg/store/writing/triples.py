@@ -47,10 +47,11 @@ def relationship(ontology: Ontology, action: str) -> str:
 def _rows(position: Position) -> Iterable[dict[str, Any]]:
     if not position.is_direct or position.object is None:
         return
-    technology = position.entities.get(Role.TECHNOLOGY)
+    technology, measure = position.entities.get(Role.TECHNOLOGY), position.entities.get(Role.MEASURE)
     properties = {
         "id": position.id,
         "technology": technology.name if technology else None,
+        "measure": measure.name if measure else None,
         "status": position.status.value,
         "conditional": position.condition is not None,
         "since": position.since,
