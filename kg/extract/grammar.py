@@ -1,7 +1,7 @@
 """The grammar as an extractor: an article in, its statements out."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -89,17 +89,24 @@ class GrammarExtractor:
 
 
 def _as_statements(
-    found: Iterable[Proposal], sentence: Sentence, part: Paragraph, article: Article
+    found: Sequence[Proposal], sentence: Sentence, part: Paragraph, article: Article
 ) -> Iterator[Statement]:
-    start, end = part.start + sentence.start_char, part.start + sentence.end_char
-    words = article.text[start:end]
-    start, end = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
-    quote = Quote(text=article.text[start:end], span=Span(start=start, end=end))
+    if not found:
+        return
+    quote = _quote(sentence, part, article)
     for each in found:
         try:
             yield _statement(each, quote, article)
-        except ValidationError:
+        except ValidationError:  # dates of one sentence that do not fit together: no statement can be made of them
             continue
+
+
+def _quote(sentence: Sentence, part: Paragraph, article: Article) -> Quote:
+    """The sentence without the spaces around it, with its place in the article."""
+    start = part.start + sentence.start_char
+    words = article.text[start : part.start + sentence.end_char]
+    start += len(words) - len(words.lstrip())
+    return Quote(text=words.strip(), span=Span(start=start, end=start + len(words.strip())))
 
 
 def _statement(each: Proposal, quote: Quote, article: Article) -> Statement:
