@@ -56,7 +56,7 @@ def _is_wished(token: Token, signals: Signals) -> bool:
 
 
 def _is_marked(token: Token, signals: Signals) -> bool:
-    return any(child.lower_ in signals.unreal_marks for child in token.children if child.dep_ in ("mark", "advmod"))
+    return any(child.lower_ in signals.unreal_marks for child in token.children if child.dep_ == "mark")
 
 
 def _under(state: Meaning, effect: Effect | None) -> Meaning:
