@@ -11,7 +11,7 @@ from kg.errors import SourceError
 from loaders.characters import printable
 from loaders.encoding import byte_order_mark
 
-LONGEST_LINE = 8 * 1024 * 1024
+LONGEST_LINE = 4 * 1024 * 1024
 """Bytes of a line of JSON Lines; the longest reports and laws are a tenth of it."""
 
 _KINDS = (

@@ -12,7 +12,7 @@ from loaders.furniture import content
 from loaders.language import language_of
 from loaders.paragraphs import paragraphs
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
 """Bytes of a text file."""
 
 

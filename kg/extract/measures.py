@@ -22,7 +22,8 @@ def find(clause: Clause, state: Meaning, scene: Scene) -> Filler | None:
 
 def _meant(clause: Clause, scene: Scene) -> Filler | None:
     """The kind that a noun or verb under the event means: "calls for banning", "wants to regulate"."""
-    words = (token.lemma_.lower() for token in clause.token.subtree if token != clause.token)
+    under = (token for token in clause.token.subtree if token != clause.token and token.dep_ != "compound")
+    words = (token.lemma_.lower() for token in under if scene.mentions.at(token) is None)
     kind = next((name for word in words if (name := scene.signals.measure_words.get(word))), None)
     return _of_kind(kind, scene) if kind else None
 

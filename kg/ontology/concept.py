@@ -8,7 +8,10 @@ from kg.ontology.entries import Level, Ownership, Stance
 
 @dataclass(frozen=True)
 class Action:
-    """What an actor does; `slug` is the codebook's name, `binding` marks those for bodies that can bind others."""
+    """What an actor does; `slug` is the codebook's name, `binding` marks those for bodies that can bind others.
+
+    `towards` marks those whose object is the counterparty: somebody sues a company over a technology.
+    """
 
     slug: str
     name: str
@@ -18,6 +21,7 @@ class Action:
     stance: Stance
     binding: bool = False
     inverse: str | None = None
+    towards: bool = False
 
     @property
     def relationship(self) -> str:

@@ -88,6 +88,7 @@ class ActionEntry(Strict):
     binding: bool = False
     stance: Stance
     inverse: str | None = None
+    towards: bool = False
 
 
 class ConceptEntry(Strict):
