@@ -107,7 +107,12 @@ def _is_outside(child: Token, head: Token) -> bool:
         return True
     if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
         return True
-    return child.dep_ == "advcl" and head.pos_ in ("VERB", "AUX")
+    return _is_open_question(child) or (child.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"))
+
+
+def _is_open_question(clause: Token) -> bool:
+    """Whether a clause leaves open what it says: "a debate on whether police should use it"."""
+    return any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in clause.children)
 
 
 def phrase(head: Token) -> Iterator[Token]:
