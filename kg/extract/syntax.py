@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-CLAUSAL = frozenset({"advcl", "relcl", "parataxis", "ccomp", "acl"})
 _INHERITING = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp"})
 
 
@@ -121,16 +120,6 @@ def phrase(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ not in ("relcl", "conj", "appos", "acl", "punct", "cc", "advcl"):
             yield from phrase(child)
-
-
-def preposition(token: Token, within: Token) -> str | None:
-    """The nearest preposition between a token and the event `within` that it belongs to; None for a bare object."""
-    for ancestor in token.ancestors:
-        if ancestor == within:
-            return None
-        if ancestor.pos_ == "ADP" or ancestor.dep_ == "prep":
-            return ancestor.lower_
-    return None
 
 
 def auxiliaries(verb: Token) -> list[Token]:

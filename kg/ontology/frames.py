@@ -4,11 +4,8 @@
 is the business of `kg.extract`.
 """
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import cached_property
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -29,7 +26,6 @@ class Effect(StrEnum):
     ANNOUNCE = "announce"
     CONSIDER = "consider"
     HEDGE = "hedge"
-    END = "end"
     PERFORM = "perform"
 
 
@@ -97,7 +93,6 @@ class Operator(BaseModel):
     effect: Effect
     verbs: tuple[str, ...]
     nouns: tuple[str, ...] = ()
-    prepositions: tuple[str, ...] = ()
     implied: str | None = None
 
 
@@ -167,12 +162,6 @@ class Frames(BaseModel):
     def event(self, slug: str) -> Event:
         """The event of a slug; KeyError where there is none."""
         return next(event for event in self.events if event.slug == slug)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """Hash of the contents, for telling which frames an article was read with."""
-        content = json.dumps(self.model_dump(mode="json"), sort_keys=True, default=sorted)
-        return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
 Frame = TypeVar("Frame", Event, Operator)
