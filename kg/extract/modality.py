@@ -99,7 +99,7 @@ def _negated(state: Meaning, token: Token, clause: Clause, signals: Signals, ope
 
 def _is_former(token: Token, signals: Signals) -> bool:
     adverbs = syntax.adverbs(token)
-    return any(former in adverbs for former in signals.former if "long" in former or "any" in former)
+    return any(former in adverbs for former in signals.former)
 
 
 def _modal(state: Meaning, token: Token, signals: Signals) -> Meaning:

@@ -22,7 +22,3 @@ class Span(BaseModel):
     def of(self, text: str) -> str:
         """The words that the span covers."""
         return text[self.start : self.end]
-
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end

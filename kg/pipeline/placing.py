@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.errors import KgError, RecordError
-from kg.model import Article, Quote, Reading, Span, Statement
+from kg.model import Article, Quote, Reading, Statement
 from kg.model.identity import canonical_url, digest
 from kg.model.record import StatementRecord
 from kg.ontology import Ontology
@@ -80,13 +80,9 @@ def placed(statement: Statement, article: Article) -> Statement:
 
 
 def _quote_in(article: Article, quote: Quote) -> Quote:
-    """The quote where it stands: at the place given, else at the first place that has its words."""
-    if quote.stands_in(article.text):
-        return quote
-    start = article.text.find(quote.text)
-    if start < 0:
-        raise RecordError(f"the quote “{quote.text[:60]}” does not stand in article {article.id}; copy its exact words")
-    return Quote(text=quote.text, span=Span(start=start, end=start + len(quote.text)))
+    if found := quote.found_in(article.text):
+        return found
+    raise RecordError(f"the quote “{quote.text[:60]}” does not stand in article {article.id}; copy its exact words")
 
 
 def _article(fields: dict[str, Any]) -> Article:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kg.model import Article, Reading
+from kg.model import Article, Quote, Reading, Span
 from kg.model.statement import HAND_CODED
 from kg.store.backend import Session
 from kg.store.writing.rows import write_rows
-from kg.store.writing.statements import Told, properties, statements_of
+from kg.store.writing.statements import Told, properties, quote_properties, statements_of
 
 _FIELDS = ("id", "action", "status", "certainty", "since", "until", "duration", "condition", "exception", "scope")
 _COMPARED = (*_FIELDS, "confidence", "extractor", "review")
@@ -51,16 +51,10 @@ def place_quotes(session: Session, articles: Sequence[Article]) -> None:
     """Finds the quotes that these articles have in their texts: what waited for a text is verified now."""
     texts = {article.id: article.text for article in articles}
     waiting = session.run(_QUOTES, {"articles": sorted(texts)}).records()
-    moved = [row for row in waiting if not _stands(row, texts[row["article"]])]
-    write_rows(session, _PLACE, [{**row, "properties": _placed(row["text"], texts[row["article"]])} for row in moved])
+    write_rows(session, _PLACE, [{**row, "properties": _placed(row, texts[row["article"]])} for row in waiting])
 
 
-def _stands(row: dict[str, Any], text: str) -> bool:
-    return row["start"] is not None and text[row["start"] : row["end"]] == row["text"]
-
-
-def _placed(quote: str, text: str) -> dict[str, Any]:
-    start = text.find(quote)
-    if start < 0:
-        return {"text": quote, "verified": False}
-    return {"text": quote, "verified": True, "start": start, "end": start + len(quote)}
+def _placed(row: dict[str, Any], text: str) -> dict[str, Any]:
+    span = Span(start=row["start"], end=row["end"]) if row["start"] is not None else None
+    found = Quote(text=row["text"], span=span).found_in(text)
+    return quote_properties(found or Quote(text=row["text"]), text)

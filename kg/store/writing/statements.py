@@ -99,12 +99,13 @@ def _row(statement: Statement) -> dict[str, Any]:
 
 def _quote_rows(article: Article, statement: Statement) -> Iterable[dict[str, Any]]:
     for quote in dict.fromkeys(statement.quotes):
-        yield {"statement": statement.id, "article": article.id, "properties": _quote(article, quote)}
+        yield {"statement": statement.id, "article": article.id, "properties": quote_properties(quote, article.text)}
 
 
-def _quote(article: Article, quote: Quote) -> dict[str, Any]:
+def quote_properties(quote: Quote, text: str) -> dict[str, Any]:
+    """What the relationship to the article holds: the words, their place, and whether they stand in its text there."""
     place = {"start": quote.span.start, "end": quote.span.end} if quote.span else {}
-    return {"text": quote.text, "verified": quote.stands_in(article.text), **place}
+    return {"text": quote.text, "verified": quote.stands_in(text), **place}
 
 
 def _report_rows(statement: Statement) -> Iterable[dict[str, Any]]:
