@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from kg.extract import GrammarExtractor
 from kg.ontology import Ontology, load
 from kg.store import Store, open_store
-from tests.neo4j_server import Server, UnavailableError, running_server
+from tests.neo4j_server import OwnServer, Server, UnavailableError, own_server, running_server
 
 BOTH_STORES = ["embedded", pytest.param("on_server", marks=pytest.mark.neo4j)]
 """For a fixture that takes the name of a store's fixture: what is tested with it holds on both."""
@@ -18,15 +18,27 @@ BOTH_STORES = ["embedded", pytest.param("on_server", marks=pytest.mark.neo4j)]
 
 @pytest.fixture(scope="session")
 def neo4j_server() -> Iterator[Server]:
-    """A server that answers. Without one the test is skipped with the reason; in CI it fails."""
-    with ExitStack() as held:
-        try:
-            server = held.enter_context(running_server())
-        except UnavailableError as reason:
-            if os.environ.get("CI") == "true":
-                pytest.fail(f"no Neo4j server: {reason}")
-            pytest.skip(f"no Neo4j server: {reason}")
-        yield server
+    """A server that answers, for all tests that do no harm to it."""
+    with ExitStack() as held, _needed():
+        yield held.enter_context(running_server())
+
+
+@pytest.fixture(scope="module")
+def own_neo4j() -> Iterator[OwnServer]:
+    """A server of the module's own, not started yet, that its tests may stop, kill and start again."""
+    with ExitStack() as held, _needed():
+        yield held.enter_context(own_server())
+
+
+@contextmanager
+def _needed() -> Iterator[None]:
+    """Without a server the test is skipped with the reason; in CI it fails."""
+    try:
+        yield
+    except UnavailableError as reason:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"no Neo4j server: {reason}")
+        pytest.skip(f"no Neo4j server: {reason}")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from platformdirs import user_cache_dir
 from kg.ontology import load
 from kg.store import Credentials, open_store
 
-VERSION = "5.26.30"
+VERSION = os.environ.get("KG_TEST_NEO4J_VERSION", "5.26.30")
 _PASSWORD = "only-for-tests"
 _START_SECONDS = 90
 
@@ -42,6 +42,57 @@ class Server:
     credentials: Credentials
 
 
+class OwnServer:
+    """A server with a home folder of its own, which keeps the data when the server stops, is killed or starts again."""
+
+    def __init__(self, home: Path, settings: Mapping[str, str] | None = None) -> None:
+        """Sets up the home, with `settings` over the usual ones; nothing runs yet. Raises UnavailableError."""
+        self._java, self._jars = _java(), _jars()
+        self._home = home
+        self._port = _free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+        _configure(home, self._port, settings or {})
+        self.admin("dbms", "set-initial-password", _PASSWORD)
+
+    @property
+    def server(self) -> Server:
+        """Its address and credentials, the same after every start."""
+        return Server(f"bolt://127.0.0.1:{self._port}", Credentials("neo4j", _PASSWORD))
+
+    @property
+    def home(self) -> Path:
+        """Its home folder."""
+        return self._home
+
+    def admin(self, *words: str) -> str:
+        """What `neo4j-admin WORDS` prints. Raises CalledProcessError where it fails; most commands want it stopped."""
+        environment = {**os.environ, "NEO4J_HOME": str(self._home), "NEO4J_CONF": str(self._home / "conf")}
+        command = [self._java, "-cp", self._jars, "org.neo4j.cli.AdminTool", *words]
+        done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True, cwd=self._home)
+        return done.stdout
+
+    def start(self) -> None:
+        """Starts it and waits until it answers. Raises UnavailableError where it does not."""
+        options = ["-Xms256m", "-Xmx1g", "-cp", self._jars, "org.neo4j.server.CommunityEntryPoint"]
+        folders = [f"--home-dir={self._home}", f"--config-dir={self._home / 'conf'}"]
+        with (self._home / "output.log").open("ab") as output:
+            command = [self._java, *options, *folders]
+            self._process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        _wait(self._process, self._home, self._port)
+
+    def stop(self) -> None:
+        """Stops it cleanly; nothing where it does not run."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(timeout=60)
+
+    def kill(self) -> None:
+        """Ends it with SIGKILL, as a crash would."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(timeout=60)
+
+
 @contextmanager
 def running_server() -> Iterator[Server]:
     """The server that KG_TEST_NEO4J_URI names, else one of our own. Raises UnavailableError where there is neither."""
@@ -51,13 +102,20 @@ def running_server() -> Iterator[Server]:
         _check_empty(given)
         yield given
         return
-    jars = _jars()
-    with TemporaryDirectory(prefix="kg-neo4j-") as folder:
-        port = _free_port()
-        home = _home(Path(folder), port)
-        _run([_java(), "-cp", jars, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", _PASSWORD], home)
-        with _started(jars, home, port):
-            yield Server(f"bolt://127.0.0.1:{port}", Credentials("neo4j", _PASSWORD))
+    with own_server() as own:
+        own.start()
+        yield own.server
+
+
+@contextmanager
+def own_server(settings: Mapping[str, str] | None = None) -> Iterator[OwnServer]:
+    """A server of our own in a throw-away folder, not started yet, stopped at the end. Raises UnavailableError."""
+    with TemporaryDirectory(prefix="kg-neo4j-", ignore_cleanup_errors=True) as folder:
+        own = OwnServer(Path(folder), settings)
+        try:
+            yield own
+        finally:
+            own.stop()
 
 
 def _check_empty(server: Server) -> None:
@@ -72,7 +130,6 @@ def _check_empty(server: Server) -> None:
 
 def _jars() -> str:
     """The class path of the server, fetched once and kept in the user's cache."""
-    _java()
     folder = Path(user_cache_dir("techpolicy-kg")) / f"neo4j-{VERSION}"
     if not (folder / "complete").exists():
         maven = shutil.which("mvn")
@@ -95,8 +152,8 @@ def _java() -> str:
     return java
 
 
-def _home(folder: Path, port: int) -> Path:
-    settings = {
+def _configure(home: Path, port: int, settings: Mapping[str, str]) -> None:
+    usual = {
         "server.bolt.listen_address": f"127.0.0.1:{port}",
         "server.bolt.advertised_address": f"127.0.0.1:{port}",
         "server.http.enabled": "false",
@@ -104,29 +161,9 @@ def _home(folder: Path, port: int) -> Path:
         "dbms.usage_report.enabled": "false",
         "dbms.security.allow_csv_import_from_file_urls": "false",
     }
-    (folder / "conf").mkdir()
-    lines = "".join(f"{name}={value}\n" for name, value in settings.items())
-    (folder / "conf" / "neo4j.conf").write_text(lines, encoding="utf-8")
-    return folder
-
-
-def _run(command: list[str], home: Path) -> None:
-    environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    subprocess.run(command, env=environment, check=True, capture_output=True)
-
-
-@contextmanager
-def _started(jars: str, home: Path, port: int) -> Iterator[None]:
-    options = ["-Xms256m", "-Xmx1g", "-cp", jars, "org.neo4j.server.CommunityEntryPoint"]
-    with (home / "output.log").open("wb") as output:
-        command = [_java(), *options, f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
-    try:
-        _wait(process, home, port)
-        yield
-    finally:
-        process.terminate()
-        process.wait(timeout=60)
+    (home / "conf").mkdir()
+    lines = "".join(f"{name}={value}\n" for name, value in {**usual, **settings}.items())
+    (home / "conf" / "neo4j.conf").write_text(lines, encoding="utf-8")
 
 
 def _wait(process: subprocess.Popen[bytes], home: Path, port: int) -> None:
