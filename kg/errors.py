@@ -24,6 +24,10 @@ class StoreError(KgError):
     """The graph store is missing, locked, unreachable, or refused what it was asked."""
 
 
+class StoreUnavailableError(StoreError):
+    """The database itself is away, refuses us or is full: what failed is no fault of what was asked of it."""
+
+
 class UnsafeQueryError(StoreError):
     """A query typed by a person that would write, read files or administer the server."""
 

@@ -10,7 +10,8 @@ import pytest
 from kg.extract import GrammarExtractor
 from kg.ontology import Ontology, load
 from kg.store import Store, open_store
-from tests.neo4j_server import OwnServer, Server, UnavailableError, own_server, running_server
+from kg.store.marker import LABEL
+from tests.neo4j_server import OwnServer, Server, UnavailableError, emptied, own_server, running_server
 
 BOTH_STORES = ["embedded", pytest.param("on_server", marks=pytest.mark.neo4j)]
 """For a fixture that takes the name of a store's fixture: what is tested with it holds on both."""
@@ -63,8 +64,8 @@ def embedded(ontology: Ontology, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def on_server(ontology: Ontology, neo4j_server: Server) -> Iterator[Store]:
     """An empty store on the server."""
-    with open_store(neo4j_server.uri, ontology, create=True, credentials=neo4j_server.credentials) as store:
-        empty(store)
+    server = emptied(neo4j_server)
+    with open_store(server.uri, ontology, create=True, credentials=server.credentials) as store:
         yield store
 
 
@@ -77,4 +78,4 @@ def store(request: pytest.FixtureRequest) -> Store:
 
 def empty(store: Store) -> None:
     """Takes everything out of a store."""
-    store.execute_typed("MATCH (n) DETACH DELETE n")
+    store.execute_typed(f"MATCH (n) WHERE NOT n:{LABEL} DETACH DELETE n")

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from neo4j import GraphDatabase
 from platformdirs import user_cache_dir
 
-from kg.ontology import load
-from kg.store import Credentials, open_store
+from kg.store import Credentials
+from kg.store.marker import LABEL
 
 VERSION = os.environ.get("KG_TEST_NEO4J_VERSION", "5.26.30")
 _PASSWORD = "only-for-tests"
@@ -118,11 +119,18 @@ def own_server(settings: Mapping[str, str] | None = None) -> Iterator[OwnServer]
             own.stop()
 
 
+def emptied(server: Server) -> Server:
+    """The server without any node but the marker of a store, by a driver of its own."""
+    with GraphDatabase.driver(server.uri, auth=server.credentials.login) as driver:
+        driver.execute_query(f"MATCH (n) WHERE NOT n:{LABEL} DETACH DELETE n")
+    return server
+
+
 def _check_empty(server: Server) -> None:
     """Tests take everything out of their server, so somebody's graph must not be on it."""
-    with open_store(server.uri, load(), create=False, credentials=server.credentials) as store:
-        (nodes,) = store.query("MATCH (n) RETURN count(n) AS nodes").rows[0]
-    if nodes:
+    with GraphDatabase.driver(server.uri, auth=server.credentials.login) as driver:
+        found = driver.execute_query(f"MATCH (n) WHERE NOT n:{LABEL} RETURN count(n) AS nodes").records
+    if nodes := found[0]["nodes"]:
         raise UnavailableError(
             f"the server of KG_TEST_NEO4J_URI holds {nodes} nodes, and tests empty it; give an empty one"
         )

@@ -26,7 +26,12 @@ class Action:
     @property
     def relationship(self) -> str:
         """The type of the direct triple in the graph."""
-        return self.slug.upper()
+        return relationship(self.slug)
+
+
+def relationship(action: str) -> str:
+    """The type of an action's direct triples, also of an action that an older ontology had."""
+    return action.upper()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from kg.model import PUBLIC_BODIES
 from kg.ontology.concept import Concept
 
+TYPES = ("BROADER", "MEMBER_OF", "OWNED_BY", "MADE_BY", "PART_OF", "OF_JURISDICTION")
+"""The relationships between entities that come from the ontology."""
+
 Keys = tuple[str | int, ...]
 """Where in an entry a value stands, as a path of fields and positions."""
 

@@ -9,13 +9,13 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import TypeVar
 
-from kg.errors import KgError, StoreError
+from kg.errors import KgError, StoreError, StoreUnavailableError
 from kg.extract.protocol import Extractor
 from kg.model import Article, Reading
 from kg.model.record import StatementRecord
 from kg.ontology import Ontology
 from kg.pipeline.placing import hand_coded
-from kg.pipeline.report import Progress, Report, failure_of
+from kg.pipeline.report import LoadStoppedError, Progress, Report, failure_of
 from kg.pipeline.sources import Sourced, below, in_stream
 from kg.store import Store
 from loaders import Failure
@@ -27,15 +27,7 @@ LINES_A_BATCH = 500
 """Statements a transaction, where they are loaded as such."""
 
 _T = TypeVar("_T")
-_State = tuple[str | None, ...]
 OnProgress = Callable[[Progress], None]
-
-_STATE = ("title", "url", "published", "publisher", "language", "source_id", "collection", "text_hash", "read_with")
-"""What must be equal for an article to count as unchanged."""
-
-_STORED = f"""
-MATCH (a:Article) WHERE a.id IN $ids
-RETURN a.id AS id, {", ".join(f"a.{name} AS {name}" for name in _STATE)}"""
 
 
 def load(
@@ -49,7 +41,7 @@ def load(
 ) -> Report:
     """Load the articles and statements below the paths; what fails is in the report, the rest is stored.
 
-    `collection` is a name that the articles get. Raises StoreError where the store itself gives way.
+    `collection` is a name that the articles get. Raises LoadStoppedError where the store itself gives way.
     """
     run = _Run(store, ontology, extractor, collection)
     return run.load(below(paths), on_progress)
@@ -84,7 +76,10 @@ class _Run:
         total = Report()
         for are_statements, run in groupby(items, key=_is_statement):
             for batch in _batches(run, LINES_A_BATCH if are_statements else ARTICLES_A_BATCH):
-                total += self._batch(batch)
+                try:
+                    total += self._batch(batch)
+                except StoreUnavailableError as error:
+                    raise LoadStoppedError(total, error) from error
                 for where in dict.fromkeys(item.where for item in batch):
                     on_progress(Progress(total, where))
         return total
@@ -99,8 +94,8 @@ class _Run:
         articles = [
             (item.where, self._collected(item.content)) for item in sourced if isinstance(item.content, Article)
         ]
-        known = self._known([article for _, article in articles])
-        changed = [(where, article) for where, article in articles if known.get(article.id) != self._state(article)]
+        lacking = self.store.lacks([article for _, article in articles], self.extractor.fingerprint)
+        changed = [(where, article) for where, article in articles if article.id in lacking]
         readings, failures = [], []
         for where, article in changed:
             try:
@@ -116,15 +111,6 @@ class _Run:
         readings, failures = hand_coded(self.store, self.ontology, lines)
         return Report(failures=failures) + self._stored(readings)
 
-    def _known(self, articles: Sequence[Article]) -> dict[str, _State]:
-        ids = [article.id for article in articles]
-        stored = self.store.query(_STORED, {"ids": ids}).records() if ids else []
-        return {row["id"]: tuple(row[name] for name in _STATE) for row in stored}
-
-    def _state(self, article: Article) -> _State:
-        of_article = (getattr(article, name) for name in _STATE if name != "read_with")
-        return (*of_article, self.extractor.fingerprint)
-
     def _reading(self, article: Article) -> Reading:
         statements = self.extractor.read(article)
         return Reading(article=article, statements=statements, read_with=self.extractor.fingerprint)
@@ -138,6 +124,8 @@ class _Run:
             return Report()
         try:
             added = self.store.add(readings)
+        except StoreUnavailableError:
+            raise
         except StoreError as error:
             return self._one_by_one(readings, error)
         return Report(articles=added.articles, statements=added.statements, skipped=added.skipped)

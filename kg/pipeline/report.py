@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.errors import KgError
+from kg.errors import KgError, StoreError
 from loaders import Failure
 
 
@@ -34,6 +34,14 @@ class Progress:
 
     report: Report
     where: str
+
+
+class LoadStoppedError(StoreError):
+    """The store gave way in the middle of a load. `report` counts what is stored by then, which stays."""
+
+    def __init__(self, report: Report, reason: StoreError) -> None:
+        super().__init__(f"{reason}; stopped after {report.articles} articles: mend that and run the same load again")
+        self.report = report
 
 
 def failure_of(where: str, error: KgError) -> Failure:

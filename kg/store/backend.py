@@ -1,9 +1,10 @@
 """What a graph database must be able to do to be a store; the two that are differ in nothing else."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
-from kg.store.table import Table
+from kg.store.table import Rows, Table
 
 T = TypeVar("T")
 Parameters = Mapping[str, Any]
@@ -20,7 +21,15 @@ class Session(Protocol):
 class Backend(Protocol):
     """A graph database. All methods raise StoreError, in one line that says how to mend it."""
 
-    def prepare(self, schema: tuple[str, ...]) -> None:
+    def describe(self) -> Mapping[str, str]:
+        """What runs it, for people: product with version and edition, database, and the Java that it runs on."""
+        ...
+
+    def definitions(self) -> Mapping[str, bool]:
+        """The constraints and indexes that are there, by name, and whether each is ready for use."""
+        ...
+
+    def prepare(self, definitions: tuple[str, ...]) -> None:
         """Runs schema statements, which change nothing where they have run before."""
         ...
 
@@ -32,8 +41,11 @@ class Backend(Protocol):
         """One transaction around `work`, which may be run again where the database asks for another try."""
         ...
 
-    def read_typed(self, cypher: str, parameters: Parameters, timeout: float | None) -> Table:
-        """A query that a person typed, kept from writing; `timeout` in seconds. Raises UnsafeQueryError too."""
+    def stream_typed(self, cypher: str, parameters: Parameters, timeout: float | None) -> AbstractContextManager[Rows]:
+        """The rows, as they come, of a query that a person typed, kept from writing; `timeout` in seconds.
+
+        Raises UnsafeQueryError too.
+        """
         ...
 
     def write_typed(self, cypher: str, parameters: Parameters) -> Table:

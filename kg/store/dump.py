@@ -4,9 +4,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from kg.store.marker import LABEL
 from kg.store.store import Store
 
-_NODES = "MATCH (n) RETURN n"
+_NODES = f"MATCH (n) WHERE NOT n:{LABEL} RETURN n"
 _RELATIONSHIPS = "MATCH (a)-[r]->(b) RETURN a.id AS start, type(r) AS type, b.id AS end, properties(r) AS properties"
 
 
@@ -19,7 +20,7 @@ class Dump:
 
 
 def dump(store: Store) -> Dump:
-    """Everything in a store. It is read into memory whole: for tests and small graphs."""
+    """Everything in a store but the marker of its version. It is read into memory whole: for tests and small graphs."""
     nodes = [row[0] for row in store.query(_NODES).rows]
     relationships = [_present(record) for record in store.query(_RELATIONSHIPS).records()]
     return Dump(tuple(sorted(nodes, key=_key)), tuple(sorted(relationships, key=_key)))

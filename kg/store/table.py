@@ -1,7 +1,10 @@
 """What a query gives back, in plain Python whatever the store."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -13,11 +16,29 @@ class Table:
     """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
+    rows: tuple[Row, ...]
 
     def records(self) -> list[dict[str, Any]]:
         """The rows as mappings of column to value."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows as the database gives them, to be gone through once while the query is open; values as in a Table.
+
+    Going on raises StoreError where the database gives way in the middle.
+    """
+
+    columns: tuple[str, ...]
+    values: Iterator[Row]
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.values
+
+    def table(self) -> Table:
+        """All that are left, in memory."""
+        return Table(self.columns, tuple(self.values))
 
 
 def node(labels: list[str], properties: dict[str, Any]) -> dict[str, Any]:

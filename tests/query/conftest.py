@@ -8,8 +8,8 @@ import pytest
 from kg.ontology import Ontology
 from kg.store import Store, open_store
 from tests.coded import coded_readings
-from tests.conftest import BOTH_STORES, empty
-from tests.neo4j_server import Server
+from tests.conftest import BOTH_STORES
+from tests.neo4j_server import Server, emptied
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +22,8 @@ def graph_embedded(ontology: Ontology, tmp_path_factory: pytest.TempPathFactory)
 
 @pytest.fixture(scope="module")
 def graph_on_server(ontology: Ontology, neo4j_server: Server) -> Iterator[Store]:
-    with open_store(neo4j_server.uri, ontology, create=True, credentials=neo4j_server.credentials) as store:
-        empty(store)
+    server = emptied(neo4j_server)
+    with open_store(server.uri, ontology, create=True, credentials=server.credentials) as store:
         store.add(coded_readings(ontology))
         yield store
 

@@ -7,6 +7,7 @@ from kg.model import Filler, Quote, Review, Span
 from kg.ontology import Ontology
 from kg.store import Added, Store
 from kg.store.dump import dump
+from tests.conftest import empty
 from tests.store.readings import article, filler, reading, statement
 
 
@@ -78,7 +79,7 @@ def test_reading_an_article_otherwise_replaces_what_it_said(store: Store, ontolo
     store.add([reading(news, statement(news, actor="Acme"), statement(news, action="sells", actor="ibm"))])
     store.add([reading(news, statement(news), read_with="2")])
     once_read = dump(store)
-    store.execute_typed("MATCH (n) DETACH DELETE n")
+    empty(store)
     store.add([reading(news, statement(news), read_with="2")])
     assert dump(store) == once_read
 

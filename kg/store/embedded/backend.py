@@ -1,23 +1,27 @@
 """Runs Cypher on ArcadeDB. One process at a time may have a folder open, readers too."""
 
+import logging
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from kg.errors import StoreError, UnsafeQueryError
+from kg.errors import StoreError, StoreUnavailableError, UnsafeQueryError
 from kg.store.backend import Parameters, Session, T
 from kg.store.embedded import jvm
 from kg.store.embedded.folder import claim_folder, database_path, holder, sign
 from kg.store.embedded.values import plain
-from kg.store.table import Table
+from kg.store.table import Rows, Table
 
+_LOG = logging.getLogger(__name__)
 _LANGUAGE = "opencypher"
 _PAUSE = 0.2
 _JAVA_NAME = re.compile(r"\b(?:[a-z]\w*\.)+[A-Z]\w*(?:Exception|Error): ")
 _WRAPPING = re.compile(r"^(?:Query failed|Command failed|Reading the result set failed): ")
+_FULL = re.compile(r"No space left|IOException|Disk quota|File too large", re.IGNORECASE)
 _CAUSE = re.compile(r" \(caused by .*\)$", re.DOTALL)
 
 
@@ -25,14 +29,20 @@ def open_folder(folder: Path, create: bool, wait: float) -> "EmbeddedBackend":
     """The store in a folder, waiting at most `wait` seconds for whoever has it open. Raises StoreError."""
     claim_folder(folder, create)
     jvm.start(folder)
-    deadline = time.monotonic() + wait
-    while (database := _try_to_open(folder, create)) is None:
-        if time.monotonic() >= deadline:
-            raise StoreError(f"the store at {folder} is in use by {holder(folder)}; wait for it to end, or end it")
-        time.sleep(_PAUSE)
+    database = _try_to_open(folder, create) or _wait_to_open(folder, create, wait)
     database.set_wal_flush("yes_full")
     sign(folder)
     return EmbeddedBackend(database)
+
+
+def _wait_to_open(folder: Path, create: bool, wait: float) -> Any:
+    _LOG.warning("the store at %s is in use by %s; waiting up to %g s for it", folder, holder(folder), wait)
+    deadline = time.monotonic() + wait
+    while time.monotonic() < deadline:
+        time.sleep(min(_PAUSE, wait))
+        if database := _try_to_open(folder, create):
+            return database
+    raise StoreError(f"the store at {folder} is in use by {holder(folder)}; wait for it to end, or end it")
 
 
 def _try_to_open(folder: Path, create: bool) -> Any:
@@ -58,9 +68,24 @@ class EmbeddedBackend:
     def __init__(self, database: Any) -> None:
         self._database = database
 
-    def prepare(self, schema: tuple[str, ...]) -> None:
+    def describe(self) -> Mapping[str, str]:
+        """The library with its version, and the Java in its wheel that it runs on."""
+        from arcadedb_embedded import __version__
+        from jpype import java
+
+        return {
+            "server": f"ArcadeDB {__version__}, embedded",
+            "java": str(java.lang.System.getProperty("java.version")),
+        }
+
+    def definitions(self) -> Mapping[str, bool]:
+        """By the name that a statement gave them."""
+        rows = self._command("SHOW INDEXES", {}).records()
+        return {row["owningConstraint"] or row["name"]: row["state"] == "ONLINE" for row in rows}
+
+    def prepare(self, definitions: tuple[str, ...]) -> None:
         """Runs schema statements; ArcadeDB does so outside transactions."""
-        for statement in schema:
+        for statement in definitions:
             self._command(statement, {})
 
     def read(self, cypher: str, parameters: Parameters) -> Table:
@@ -74,10 +99,11 @@ class EmbeddedBackend:
             done: T = self._database.run_in_transaction(lambda: work(_Transaction(self)))
         return done
 
-    def read_typed(self, cypher: str, parameters: Parameters, timeout: float | None) -> Table:
+    @contextmanager
+    def stream_typed(self, cypher: str, parameters: Parameters, timeout: float | None) -> Iterator[Rows]:
         """A typed read; the time limit is the database's own."""
-        with self._limited(timeout):
-            return self.read(cypher, parameters)
+        with self._limited(timeout), _errors():
+            yield self._rows(cypher, self._database.query(_LANGUAGE, cypher, dict(parameters)))
 
     def write_typed(self, cypher: str, parameters: Parameters) -> Table:
         """A typed statement in a transaction of its own."""
@@ -92,9 +118,15 @@ class EmbeddedBackend:
             return self._table(cypher, self._database.command(_LANGUAGE, cypher, dict(parameters)))
 
     def _table(self, cypher: str, results: Any) -> Table:
-        records = results.to_list() if results is not None else []
-        columns = tuple(records[0]) if records else self._columns(cypher)
-        return Table(columns, tuple(tuple(plain(record.get(name)) for name in columns) for record in records))
+        return self._rows(cypher, results).table()
+
+    def _rows(self, cypher: str, results: Any) -> Rows:
+        """The rows one after the other; only the first says what the columns are called."""
+        records = results.iter_dicts() if results is not None else iter(())
+        first = next(records, None)
+        columns = tuple(first) if first is not None else self._columns(cypher)
+        found = chain([first], records) if first is not None else ()
+        return Rows(columns, (tuple(plain(record.get(name)) for name in columns) for record in found))
 
     def _columns(self, cypher: str) -> tuple[str, ...]:
         """The columns of a query without rows, which only its text names."""
@@ -143,6 +175,8 @@ def _errors() -> Iterator[None]:
             raise UnsafeQueryError("the query writes; add --write if it should") from error
         if "TimeoutException" in str(error):
             raise StoreError("the query took longer than its time limit; narrow it, or allow more time") from error
+        if _FULL.search(str(error)):
+            raise StoreUnavailableError(f"the store cannot write to its disk: {text}; make room there") from error
         raise StoreError(f"the store refused the query: {text}") from error
 
 

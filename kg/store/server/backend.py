@@ -1,44 +1,51 @@
 """Runs Cypher on a Neo4j server in managed transactions, which the driver repeats after passing faults."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from neo4j import (
     READ_ACCESS,
+    WRITE_ACCESS,
     Driver,
     GraphDatabase,
     ManagedTransaction,
     NotificationMinimumSeverity,
     Query,
     Result,
-    unit_of_work,
 )
 from neo4j import Session as DriverSession
 
 from kg.errors import StoreError
 from kg.store.backend import Parameters, Session, T
 from kg.store.credentials import Credentials
-from kg.store.server.errors import EXPLAIN, told_plainly
+from kg.store.server.errors import EXPLAIN, cut_in_the_middle, told_plainly
 from kg.store.server.plan import check_read_plan, check_write_plan
 from kg.store.server.values import plain
-from kg.store.table import Table
+from kg.store.table import Row, Rows, Table
 
 OLDEST = (5, 23)
 """The first server that knows `CALL (x) { … }`, which our queries use."""
 
 _CONNECT_SECONDS = 10
 _EXPLAINED = re.compile(r"^\s*(?:(?:EXPLAIN|PROFILE)\b\s*)+", re.IGNORECASE)
+_COMPONENTS = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions, edition"
+_DEFINITIONS = "SHOW INDEXES YIELD name, state RETURN name, state = 'ONLINE' AS ready"
 
 
-def connect(uri: str, credentials: Credentials) -> "ServerBackend":
-    """A server that answers, takes the credentials and is new enough. Raises StoreError where one of these fails."""
+def connect(uri: str, credentials: Credentials, wait: float) -> "ServerBackend":
+    """A server that answers, takes the credentials and is new enough. Raises StoreError where one of these fails.
+
+    `wait` is for how many seconds a transaction is tried again while the server does not answer.
+    """
     with told_plainly(uri):
         driver = GraphDatabase.driver(
             uri,
-            auth=(credentials.user, credentials.password),
+            auth=credentials.login,
             connection_timeout=_CONNECT_SECONDS,
-            max_transaction_retry_time=_CONNECT_SECONDS,
+            max_transaction_retry_time=wait,
             notifications_min_severity=NotificationMinimumSeverity.OFF,
         )
     backend = ServerBackend(driver, uri, credentials.database)
@@ -51,65 +58,89 @@ def connect(uri: str, credentials: Credentials) -> "ServerBackend":
 
 
 class ServerBackend:
-    """A connection to one database of a server."""
+    """A connection to one database of a server. Its sessions see each other's writes, on a cluster too (bookmarks)."""
 
     def __init__(self, driver: Driver, uri: str, database: str | None) -> None:
         self._driver = driver
         self._uri = uri
         self._database = database
+        self._bookmarks = GraphDatabase.bookmark_manager()
 
     def check(self) -> None:
         """Raises StoreError where the server is away, refuses us, lacks the database or is too old."""
-        with told_plainly(self._uri), self._session_to_read() as session:
+        with told_plainly(self._uri), self._session() as session:
             agent = session.run("RETURN 1").consume().server.agent
-        numbers = re.findall(r"\d+", agent.partition("/")[2])
-        if tuple(int(number) for number in numbers[:2]) < OLDEST:
+        if version_of(agent) < OLDEST:
             oldest = ".".join(str(number) for number in OLDEST)
             raise StoreError(f"{self._uri} runs {agent}; kg needs Neo4j {oldest} or later, so upgrade the server")
 
-    def prepare(self, schema: tuple[str, ...]) -> None:
+    def describe(self) -> Mapping[str, str]:
+        """Product, edition and version as the server names them; its Java is its own affair."""
+        with told_plainly(self._uri), self._session() as session:
+            summary = session.run("RETURN 1").consume()
+            names = [f"{name} {versions[0]} {edition}" for name, versions, edition in session.run(_COMPONENTS)]
+        return {"server": names[0] if names else summary.server.agent, "database": str(summary.database)}
+
+    def definitions(self) -> Mapping[str, bool]:
+        """Constraints come with an index of their name, so that both are told by it."""
+        with told_plainly(self._uri), self._session() as session:
+            return {row["name"]: row["ready"] for row in session.run(_DEFINITIONS)}
+
+    def prepare(self, definitions: tuple[str, ...]) -> None:
         """Runs schema statements, each in its own transaction as Neo4j wants it."""
-        for statement in schema:
-            self.write_typed(statement, {})
+        for statement in definitions:
+            self.write(partial(_run, cypher=statement))
 
     def read(self, cypher: str, parameters: Parameters) -> Table:
         """A read query in a read transaction."""
-        with told_plainly(self._uri), self._driver.session(database=self._database) as session:
+        with told_plainly(self._uri), self._session() as session:
             return session.execute_read(lambda transaction: _table(transaction.run(cypher, dict(parameters))))
 
     def write(self, work: Callable[[Session], T]) -> T:
-        """One write transaction."""
-        with told_plainly(self._uri), self._driver.session(database=self._database) as session:
+        """One write transaction, tried again after deadlocks and lost connections."""
+        with told_plainly(self._uri), self._session(WRITE_ACCESS) as session:
             return session.execute_write(lambda transaction: work(_Transaction(transaction)))
 
-    def read_typed(self, cypher: str, parameters: Parameters, timeout: float | None) -> Table:
+    @contextmanager
+    def stream_typed(self, cypher: str, parameters: Parameters, timeout: float | None) -> Iterator[Rows]:
         """A typed query, run in a read transaction only after its plan has shown that it reads."""
         plan, query_type = self._explained(cypher, parameters)
         check_read_plan(plan, query_type)
-        with told_plainly(self._uri), self._session_to_read() as session:
-            run = unit_of_work(timeout=timeout)(_run_typed)
-            return session.execute_read(run, cypher, dict(parameters))
+        with (
+            told_plainly(self._uri),
+            self._session() as session,
+            session.begin_transaction(timeout=timeout) as transaction,
+        ):
+            result = transaction.run(cypher, dict(parameters))
+            yield Rows(tuple(result.keys()), cut_in_the_middle(self._uri, _rows(result)))
 
     def write_typed(self, cypher: str, parameters: Parameters) -> Table:
         """A typed statement; unmanaged, since Neo4j gives some of them a transaction of their own."""
         plan, _ = self._explained(cypher, parameters)
         check_write_plan(plan)
-        with told_plainly(self._uri), self._driver.session(database=self._database) as session:
+        with told_plainly(self._uri), self._session(WRITE_ACCESS) as session:
             return _table(session.run(Query(cypher), dict(parameters)))
 
     def close(self) -> None:
         """Closes all connections."""
         self._driver.close()
 
-    def _session_to_read(self) -> DriverSession:
-        return self._driver.session(database=self._database, default_access_mode=READ_ACCESS)
+    def _session(self, access: str = READ_ACCESS) -> DriverSession:
+        return self._driver.session(
+            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
+        )
 
     def _explained(self, cypher: str, parameters: Parameters) -> tuple[Mapping[str, Any] | None, str | None]:
         """The plan and the type (r, w, rw, s) of a query, which is not run for it."""
         explain = f"{EXPLAIN}{_EXPLAINED.sub('', cypher)}"
-        with told_plainly(self._uri), self._session_to_read() as session:
+        with told_plainly(self._uri), self._session() as session:
             summary = session.run(explain, dict(parameters)).consume()
             return summary.plan, summary.query_type
+
+
+def version_of(agent: str) -> tuple[int, ...]:
+    """Major and minor number of a server by what it calls itself: `Neo4j/5.26.30` is (5, 26)."""
+    return tuple(int(number) for number in re.findall(r"\d+", agent.partition("/")[2])[:2])
 
 
 class _Transaction:
@@ -123,10 +154,13 @@ class _Transaction:
         return _table(self._transaction.run(cypher, dict(parameters)))
 
 
-def _run_typed(transaction: ManagedTransaction, cypher: str, parameters: dict[str, Any]) -> Table:
-    return _table(transaction.run(cypher, parameters))
+def _run(session: Session, cypher: str) -> Table:
+    return session.run(cypher, {})
 
 
 def _table(result: Result) -> Table:
-    columns = tuple(result.keys())
-    return Table(columns, tuple(tuple(plain(value) for value in record.values()) for record in result))
+    return Table(tuple(result.keys()), tuple(_rows(result)))
+
+
+def _rows(result: Result) -> Iterator[Row]:
+    return (tuple(plain(value) for value in record.values()) for record in result)

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 
 from neo4j import exceptions
 
-from kg.errors import StoreError, UnsafeQueryError
+from kg.errors import StoreError, StoreUnavailableError, UnsafeQueryError
+from kg.store.table import Row
 
 EXPLAIN = "EXPLAIN "
 """What stands before a typed query when its plan is asked for; errors tell their place as if it did not."""
@@ -17,17 +18,33 @@ _NO_DATABASE = "DatabaseNotFound"
 _WRITES = "AccessMode"
 
 
+_GONE = (exceptions.ServiceUnavailable, exceptions.SessionExpired, exceptions.IncompleteCommit)
+
+
+def cut_in_the_middle(uri: str, rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows, and a word of how many came where the connection is lost before the last."""
+    number = 0
+    try:
+        for row in rows:
+            number += 1
+            yield row
+    except _GONE as error:
+        raise StoreUnavailableError(
+            f"the connection to {uri} was cut after {number} rows, the result is not whole; ask again"
+        ) from error
+
+
 @contextmanager
 def told_plainly(uri: str) -> Iterator[None]:
     """Raises StoreError for whatever the driver raises; `uri` holds no password."""
     try:
         yield
     except exceptions.AuthError as error:
-        raise StoreError(
+        raise StoreUnavailableError(
             f"{uri} refuses the user or password; set KG_STORE_USER and KG_STORE_PASSWORD to the right ones"
         ) from error
-    except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
-        raise StoreError(f"no answer from {uri}; start the server, or check the address ({_line(error)})") from error
+    except _GONE as error:
+        raise StoreUnavailableError(f"no answer from {uri}; start the server, or check the address") from error
     except exceptions.ConfigurationError as error:
         raise StoreError(f"cannot use the address {uri}: {_line(error)}") from error
     except exceptions.Neo4jError as error:
@@ -42,6 +59,8 @@ def _refusal(uri: str, error: exceptions.Neo4jError) -> StoreError:
         return StoreError("the query took longer than its time limit; narrow it, or allow more time")
     if _NO_DATABASE in code:
         return StoreError(f"{uri} has no such database ({_line(error)}); set KG_STORE_DATABASE to one it has")
+    if isinstance(error, exceptions.TransientError):
+        return StoreUnavailableError(f"{uri} is busy or short of memory and did not come round: {_line(error)}")
     if _WRITES in code:
         return UnsafeQueryError("the query writes; add --write if it should")
     return StoreError(f"the store refused the query: {_line(error)}")

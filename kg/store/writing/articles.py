@@ -1,21 +1,34 @@
 """Articles in the graph, and which of them copy another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from kg.model import Reading
 from kg.model.position import instant
-from kg.store.backend import Session
+from kg.store.backend import Parameters, Session
+from kg.store.table import Table
 from kg.store.writing.rows import write_rows
 
 _FIELDS = (
-    *("id", "source_id", "url", "title", "published", "publisher", "language", "collection", "text_hash", "read_with"),
+    "id",
+    "source_id",
+    "url",
+    "title",
+    "published",
+    "publisher",
+    "language",
+    "collection",
+    "text_hash",
+    "read_with",
 )
 _KNOWN = f"""
 UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {", ".join(f"a.{name} AS {name}" for name in _FIELDS)}"""
-_WRITE = "UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a = row"
+_WRITE = "UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a += row"
+_DELETE = "UNWIND $ids AS id MATCH (a:Article {id: id}) DETACH DELETE a"
+
+Run = Callable[[str, Parameters], Table]
 
 _SAME_TEXT = """
 UNWIND $hashes AS hash
@@ -58,14 +71,13 @@ def arrivals(session: Session, readings: Sequence[Reading]) -> Arrivals:
     """What is new in a batch; of two readings of one article the later counts."""
     latest = {reading.article.id: reading for reading in readings if not reading.adds_only}
     added = tuple(reading for reading in readings if reading.adds_only)
-    ids = sorted({reading.article.id for reading in readings})
-    known = {row["id"]: row for row in session.run(_KNOWN, {"ids": ids}).records()}
+    known = _known(session.run, readings)
     rewritten, relabelled, texts = [], [], set[str]()
     for key, reading in sorted(latest.items()):
         stored, row = known.get(key), article_row(reading)
         if stored is None or (stored["text_hash"], stored["read_with"]) != (row["text_hash"], row["read_with"]):
             rewritten.append(reading)
-        elif any(stored[name] != row.get(name) for name in _FIELDS):
+        elif _differs(row, stored):
             relabelled.append(reading)
         else:
             continue
@@ -76,11 +88,40 @@ def arrivals(session: Session, readings: Sequence[Reading]) -> Arrivals:
     return Arrivals(tuple(rewritten), tuple(relabelled), added, stubs, skipped, tuple(sorted(texts)))
 
 
+def changed(run: Run, readings: Sequence[Reading]) -> frozenset[str]:
+    """The ids of those articles that are not stored as they are, by this very `read_with`."""
+    known = _known(run, readings)
+    rows = {reading.article.id: article_row(reading) for reading in readings}
+    return frozenset(key for key, row in rows.items() if key not in known or _differs(row, known[key]))
+
+
+def texts_of(session: Session, ids: Sequence[str]) -> tuple[str, ...]:
+    """The hashes of the texts of those of the articles that are stored, one each."""
+    return tuple(row["text_hash"] for row in session.run(_KNOWN, {"ids": list(ids)}).records())
+
+
+def delete(session: Session, ids: Sequence[str]) -> None:
+    """Deletes articles, whose statements are gone already."""
+    session.run(_DELETE, {"ids": list(ids)})
+
+
 def article_row(reading: Reading) -> dict[str, Any]:
-    """The properties of an article's node."""
+    """The properties of an article's node; absent ones are named, so that writing them takes an older value away.
+
+    Not so the collection: an article that comes without one stays in the one that it is in.
+    """
     article = reading.article
-    row = article.model_dump(exclude_none=True)
-    return {**row, "text_hash": article.text_hash, "read_with": reading.read_with}
+    row = {**article.model_dump(), "text_hash": article.text_hash, "read_with": reading.read_with}
+    return row if article.collection else {name: value for name, value in row.items() if name != "collection"}
+
+
+def _known(run: Run, readings: Iterable[Reading]) -> dict[str, dict[str, Any]]:
+    ids = sorted({reading.article.id for reading in readings})
+    return {row["id"]: row for row in run(_KNOWN, {"ids": ids}).records()}
+
+
+def _differs(row: Mapping[str, Any], stored: Mapping[str, Any]) -> bool:
+    return any(row[name] != stored[name] for name in _FIELDS if name in row)
 
 
 def write(session: Session, readings: Iterable[Reading]) -> None:

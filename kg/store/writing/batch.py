@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.errors import StoreError
 from kg.model import Reading
 from kg.ontology import Ontology
 from kg.store.backend import Session
@@ -18,6 +19,17 @@ class Added:
     skipped: int = 0
 
 
+@dataclass(frozen=True)
+class Removed:
+    """Articles and statements that were there and are gone."""
+
+    articles: int = 0
+    statements: int = 0
+
+    def __add__(self, other: "Removed") -> "Removed":
+        return Removed(self.articles + other.articles, self.statements + other.statements)
+
+
 def add(session: Session, ontology: Ontology, readings: Sequence[Reading]) -> Added:
     """Writes a batch. The graph afterwards depends on what was ever added, not on order or batches.
 
@@ -27,6 +39,20 @@ def add(session: Session, ontology: Ontology, readings: Sequence[Reading]) -> Ad
     _check_actions(ontology, arrived.told)
     written = _write(session, ontology, arrived) if arrived.changed or arrived.added else 0
     return Added(articles=len(arrived.changed) - len(arrived.stubs), statements=written, skipped=arrived.skipped)
+
+
+def remove(session: Session, ontology: Ontology, ids: Sequence[str]) -> Removed:
+    """Takes articles away with all that was stated in them, by people too; what others support is derived again."""
+    before = positions.touched(session, ids)
+    texts = articles.texts_of(session, ids)
+    stated = statements.all_of(session, ids)
+    left = statements.remove(session, stated)
+    articles.delete(session, ids)
+    sharing = articles.join_copies(session, texts)
+    renamed = entities.settle(session, ontology, left)
+    _refresh(session, ontology, before | positions.touched(session, sharing, renamed))
+    entities.delete_unused(session, left)
+    return Removed(articles=len(texts), statements=len(stated))
 
 
 def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> int:
@@ -49,14 +75,15 @@ def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> 
 
 
 def _refresh(session: Session, ontology: Ontology, touched: frozenset[str]) -> None:
-    known = positions.actions(session, touched)
+    known = positions.known(session, touched)
     standing = positions.established(session, sorted(touched))
-    positions.write(session, ontology, standing)
-    triples.replace(session, ontology, known, standing)
+    positions.write(session, ontology, standing, {position.id for position in known if position.fresh})
+    triples.replace(session, known, standing)
     positions.delete(session, touched.difference(position.id for position in standing))
 
 
 def _check_actions(ontology: Ontology, readings: Iterable[Reading]) -> None:
-    for reading in readings:
-        for statement in reading.statements:
-            triples.relationship(ontology, statement.action)
+    told = {statement.action for reading in readings for statement in reading.statements}
+    if unknown := sorted(told.difference(ontology.actions)):
+        actions = ", ".join(sorted(ontology.actions))
+        raise StoreError(f"the ontology has no action {unknown[0]!r}; use one of {actions}")

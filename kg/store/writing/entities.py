@@ -6,11 +6,12 @@ from typing import Any
 
 from kg.model import Entity
 from kg.ontology import Concept, Link, Ontology
+from kg.ontology.links import TYPES
 from kg.store.backend import Session
 from kg.store.shape import KIND_LABELS
 from kg.store.writing.rows import write_rows
 
-_WRITE = "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) SET e = row"
+_WRITE = "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) SET e += row"
 _RELABEL = """
 UNWIND $ids AS id MATCH (e:Entity {{id: id}}) WHERE NOT e:{label} REMOVE e:{others} SET e:{label}"""
 _LINK = """
@@ -18,26 +19,46 @@ UNWIND $rows AS row
 MATCH (a:Entity {{id: row.source}}) MATCH (b:Entity {{id: row.target}})
 MERGE (a)-[r:{type}]->(b) SET r = row.properties"""
 
+_UNLINK = """
+UNWIND $rows AS row
+MATCH (:Entity {{id: row.source}})-[r:{type}]->(:Entity {{id: row.target}})
+DELETE r"""
+_STORED = f"""
+UNWIND $ids AS id
+MATCH (e:Entity {{id: id}})
+OPTIONAL MATCH (e)-[r:{"|".join(TYPES)}]->(above:Entity)
+RETURN id, e.name AS name, e.kind AS kind, e.collective AS collective, e.wikidata AS wikidata, e.level AS level,
+  collect([type(r), above.id, r.since, r.until]) AS links"""
+
 _CLAIMS = """
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})<-[r]-(s:Statement)
 RETURN id, r.name AS name, r.kind AS kind, r.collective AS collective, count(s) AS times"""
 _NAMES = "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.name AS name"
-_UNUSED = """
+_UNUSED = f"""
 UNWIND $ids AS id
-MATCH (e:Entity {id: id}) WHERE NOT EXISTS { (e)<--() } AND NOT EXISTS { (e)-[:HOLDS]->() }
+MATCH (e:Entity {{id: id}})
+WHERE NOT EXISTS {{ (e)<--() }} AND NOT EXISTS {{ MATCH (e)-[r]->() WHERE NOT type(r) IN {list(TYPES)} }}
 OPTIONAL MATCH (e)-->(above:Entity)
 RETURN id, above.id AS above"""
 _DELETE = "UNWIND $ids AS id MATCH (e:Entity {id: id}) DETACH DELETE e"
 
 
 def write(session: Session, ontology: Ontology, entities: Iterable[Entity]) -> None:
-    """Writes entities under the ontology's name and kind where it has them, with everything above them."""
+    """Writes entities under the ontology's name and kind where it has them, with everything above them.
+
+    Most of a batch is in the graph already, so it is read first and only what differs is written.
+    """
     named = {entity.id: entity for entity in entities}
     above = ontology.surroundings(sorted(named))
     listed = {concept.slug: _concept_row(concept) for concept in above.concepts}
-    _write_rows(session, [*listed.values(), *(_row(e) for key, e in sorted(named.items()) if key not in listed)])
-    _write_links(session, above.links)
+    unlisted = {key: _row(entity) for key, entity in sorted(named.items()) if key not in listed}
+    stored = {row["id"]: row for row in session.run(_STORED, {"ids": sorted({*listed, *unlisted})}).records()}
+    changed = [row for key, row in listed.items() if key not in stored or _differs(row, stored[key])]
+    _write_rows(session, [*changed, *(row for key, row in unlisted.items() if key not in stored)])
+    linked = {link for key in listed if key in stored for link in _stored_links(stored[key])}
+    _run_links(session, _UNLINK, linked.difference(above.links))
+    _run_links(session, _LINK, set(above.links) - linked)
 
 
 def settle(session: Session, ontology: Ontology, ids: Iterable[str]) -> frozenset[str]:
@@ -46,7 +67,7 @@ def settle(session: Session, ontology: Ontology, ids: Iterable[str]) -> frozense
     Ties go to the first in the alphabet, so that the order in which articles come does not matter.
     """
     unlisted = sorted(key for key in ids if key not in ontology.concepts)
-    before = dict(session.run(_NAMES, {"ids": unlisted}).rows)
+    before: dict[str, str] = dict(session.run(_NAMES, {"ids": unlisted}).rows)
     claims: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for claim in session.run(_CLAIMS, {"ids": unlisted}).records():
         claims[claim["id"]].append(claim)
@@ -74,23 +95,33 @@ def _write_rows(session: Session, rows: list[dict[str, Any]]) -> None:
         session.run(_RELABEL.format(label=kind, others=others), {"ids": ids})
 
 
-def _write_links(session: Session, links: Iterable[Link]) -> None:
+def _run_links(session: Session, cypher: str, links: Iterable[Link]) -> None:
     by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for link in links:
+    for link in sorted(links):
         dates = {"since": link.since, "until": link.until}
         properties = {name: value for name, value in dates.items() if value}
         by_type[link.type].append({"source": link.source, "target": link.target, "properties": properties})
     for kind, rows in sorted(by_type.items()):
-        write_rows(session, _LINK.format(type=kind), rows)
+        session.run(cypher.format(type=kind), {"rows": rows})
+
+
+def _stored_links(row: Mapping[str, Any]) -> Iterable[Link]:
+    """The links of a stored entity; one without any gives a single one of nothing."""
+    for kind, target, since, until in row["links"]:
+        if kind is not None:
+            yield Link(row["id"], kind, target, since or "", until or "")
+
+
+def _differs(row: Mapping[str, Any], stored: Mapping[str, Any]) -> bool:
+    return any(stored[name] != value for name, value in row.items())
 
 
 def _concept_row(concept: Concept) -> dict[str, Any]:
-    level = {"level": concept.level.value} if concept.level else {}
-    return {**_row(concept.entity), **level}
+    return {**_row(concept.entity), "level": concept.level.value if concept.level else None}
 
 
 def _row(entity: Entity) -> dict[str, Any]:
-    return {**entity.model_dump(mode="json", exclude_none=True)}
+    return entity.model_dump(mode="json")
 
 
 def _most_claimed(key: str, claims: list[dict[str, Any]]) -> Entity:

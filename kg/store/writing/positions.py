@@ -1,7 +1,7 @@
 """Positions in the graph: made again, from all that is reported on them, wherever a batch touched them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kg.model import Certainty, Entity, Review, Role, Status
@@ -31,19 +31,19 @@ RETURN DISTINCT s.id AS statement, a.id AS article, coalesce(original.id, a.id) 
 _ROLES = """
 UNWIND $ids AS id
 MATCH (:PolicyPosition {id: id})<-[:REPORTS]-(s:Statement)-[r]->(e:Entity)
-RETURN s.id AS statement, type(r) AS type, e.id AS id, e.name AS name, e.kind AS kind,
-  coalesce(r.collective, e.collective) AS collective"""
+RETURN s.id AS statement, collect([type(r), e.id, e.name, e.kind, coalesce(r.collective, e.collective)]) AS roles"""
 
-_KNOWN = "UNWIND $ids AS id MATCH (p:PolicyPosition {id: id}) RETURN id, p.action AS action"
-_WRITE = "UNWIND $rows AS row MERGE (p:PolicyPosition {id: row.id}) SET p = row"
+_KNOWN = """
+UNWIND $ids AS id MATCH (p:PolicyPosition {id: id}) RETURN id, p.action AS action, p.status IS NULL AS fresh"""
+_WRITE = "UNWIND $rows AS row MATCH (p:PolicyPosition {id: row.id}) SET p += row"
 _HOLD = """
 UNWIND $rows AS row
 MATCH (p:PolicyPosition {id: row.position}) MATCH (e:Entity {id: row.entity})
-MERGE (e)-[:HOLDS]->(p)"""
+CREATE (e)-[:HOLDS]->(p)"""
 _FILL = """
 UNWIND $rows AS row
 MATCH (p:PolicyPosition {{id: row.position}}) MATCH (e:Entity {{id: row.entity}})
-MERGE (p)-[:{type}]->(e)"""
+CREATE (p)-[:{type}]->(e)"""
 _JOIN_DEALS = """
 UNWIND $deals AS deal
 MATCH (sale:PolicyPosition {deal: deal, action: $supplying}) MATCH (use:PolicyPosition {deal: deal, action: $using})
@@ -53,6 +53,15 @@ _DELETE = "UNWIND $ids AS id MATCH (p:PolicyPosition {id: id}) DETACH DELETE p"
 _ROLE_OF = {kind: role for role, kind in OF_STATEMENT.items() if role is not Role.SPEAKER}
 
 
+@dataclass(frozen=True)
+class Known:
+    """A position in the graph; a `fresh` one was made by this very batch and has nothing but its id and action."""
+
+    id: str
+    action: str
+    fresh: bool
+
+
 def touched(session: Session, articles: Iterable[str], entities: Iterable[str] = ()) -> frozenset[str]:
     """The positions that these articles report on, or that are about these entities."""
     by_articles = session.run(_TOUCHED_BY_ARTICLES, {"articles": sorted(articles)}).rows
@@ -60,28 +69,26 @@ def touched(session: Session, articles: Iterable[str], entities: Iterable[str] =
     return frozenset(key for (key,) in (*by_articles, *by_entities))
 
 
-def actions(session: Session, ids: Iterable[str]) -> dict[str, str]:
-    """The action of each of these positions that is in the graph."""
-    return dict(session.run(_KNOWN, {"ids": sorted(ids)}).rows)
+def known(session: Session, ids: Iterable[str]) -> tuple[Known, ...]:
+    """Those of these positions that are in the graph."""
+    return tuple(Known(*row) for row in session.run(_KNOWN, {"ids": sorted(ids)}).rows)
 
 
 def established(session: Session, ids: Sequence[str]) -> tuple[Position, ...]:
     """What these positions are by all that is reported on them now."""
-    entities: dict[str, dict[Role, Entity]] = defaultdict(dict)
-    for row in session.run(_ROLES, {"ids": list(ids)}).records():
-        if role := _ROLE_OF.get(row["type"]):
-            entities[row["statement"]][role] = _entity(row)
+    roles = {row["statement"]: _entities(row["roles"]) for row in session.run(_ROLES, {"ids": list(ids)}).records()}
     reported = session.run(_REPORTS, {"ids": list(ids)}).records()
-    return positions(_report(row, entities[row["statement"]]) for row in reported)
+    return positions(_report(row, roles[row["statement"]]) for row in reported)
 
 
-def write(session: Session, ontology: Ontology, standing: Sequence[Position]) -> None:
-    """Writes positions with their state and the entities they join."""
+def write(session: Session, ontology: Ontology, standing: Sequence[Position], fresh: Container[str]) -> None:
+    """Writes positions with their state, and for `fresh` ones the entities that they join, which never change."""
     deals = {position.id: _deal(ontology, position) for position in standing}
     write_rows(session, _WRITE, [_row(position, deals[position.id]) for position in standing])
-    write_rows(session, _HOLD, _role_rows(standing, Role.ACTOR))
+    joining = [position for position in standing if position.id in fresh]
+    write_rows(session, _HOLD, _role_rows(joining, Role.ACTOR))
     for role, kind in OF_POSITION.items():
-        write_rows(session, _FILL.format(type=kind), _role_rows(standing, role))
+        write_rows(session, _FILL.format(type=kind), _role_rows(joining, role))
     struck = sorted({deal for deal in deals.values() if deal})
     for supplying, using in _inverses(ontology):
         session.run(_JOIN_DEALS, {"deals": struck, "supplying": supplying.slug, "using": using.slug})
@@ -92,8 +99,12 @@ def delete(session: Session, ids: Iterable[str]) -> None:
     session.run(_DELETE, {"ids": sorted(ids)})
 
 
-def _entity(row: dict[str, Any]) -> Entity:
-    return Entity(id=row["id"], name=row["name"], kind=row["kind"], collective=row["collective"])
+def _entities(roles: Iterable[Sequence[Any]]) -> dict[Role, Entity]:
+    return {
+        _ROLE_OF[kind]: Entity(id=key, name=name, kind=of, collective=collective)
+        for kind, key, name, of, collective in roles
+        if kind in _ROLE_OF
+    }
 
 
 def _report(row: dict[str, Any], entities: dict[Role, Entity]) -> Report:
@@ -102,7 +113,7 @@ def _report(row: dict[str, Any], entities: dict[Role, Entity]) -> Report:
 
 
 def _row(position: Position, deal: str | None) -> dict[str, Any]:
-    row = {
+    return {
         "id": position.id,
         "topic": position.topic,
         "action": position.action,
@@ -117,7 +128,6 @@ def _row(position: Position, deal: str | None) -> dict[str, Any]:
         "articles": position.articles,
         "deal": deal,
     }
-    return {name: value for name, value in row.items() if value is not None}
 
 
 def _role_rows(standing: Iterable[Position], role: Role) -> list[dict[str, str]]:

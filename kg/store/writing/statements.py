@@ -20,12 +20,12 @@ _PROPERTIES = (
 )
 _WRITE = """
 UNWIND $rows AS row
-MERGE (s:Statement {id: row.properties.id})
+CREATE (s:Statement)
 SET s = row.properties, s.since_from = date(row.since_from), s.until_to = date(row.until_to)"""
 _FILL = """
 UNWIND $rows AS row
 MATCH (s:Statement {{id: row.statement}}) MATCH (e:Entity {{id: row.entity}})
-MERGE (s)-[r:{type}]->(e) SET r = row.properties"""
+CREATE (s)-[r:{type}]->(e) SET r = row.properties"""
 _QUOTE = """
 UNWIND $rows AS row
 MATCH (s:Statement {id: row.statement}) MATCH (a:Article {id: row.article})
@@ -33,9 +33,10 @@ CREATE (s)-[q:QUOTES]->(a) SET q = row.properties"""
 _REPORT = """
 UNWIND $rows AS row
 MATCH (s:Statement {id: row.statement})
-MERGE (p:PolicyPosition {id: row.position})
-MERGE (s)-[:REPORTS]->(p) SET p.action = row.action"""
+MERGE (p:PolicyPosition {id: row.position}) ON CREATE SET p.action = row.action
+CREATE (s)-[:REPORTS]->(p)"""
 
+_ALL_OF = "UNWIND $articles AS id MATCH (:Article {id: id})<-[:QUOTES]-(s:Statement) RETURN DISTINCT s.id AS id"
 _READ_OF = """
 UNWIND $articles AS id
 MATCH (:Article {id: id})<-[:QUOTES]-(s:Statement) WHERE s.extractor <> $by_hand
@@ -51,6 +52,11 @@ def remove_read(session: Session, articles: Sequence[str]) -> frozenset[str]:
     """Removes what an extractor read in these articles, not what people wrote; gives the entities that it spoke of."""
     found = session.run(_READ_OF, {"articles": list(articles), "by_hand": HAND_CODED}).rows
     return remove(session, [key for (key,) in found])
+
+
+def all_of(session: Session, articles: Sequence[str]) -> list[str]:
+    """The ids of all statements that these articles make, whoever wrote them."""
+    return [key for (key,) in session.run(_ALL_OF, {"articles": list(articles)}).rows]
 
 
 def remove(session: Session, ids: Sequence[str]) -> frozenset[str]:

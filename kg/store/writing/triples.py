@@ -1,14 +1,14 @@
 """The direct triple: one hop from actor to object, for those positions that may be read as a plain fact."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from kg.errors import StoreError
 from kg.model import Role
 from kg.model.position import Position
-from kg.ontology import Ontology
+from kg.ontology.concept import relationship
 from kg.store.backend import Session
+from kg.store.writing.positions import Known
 from kg.store.writing.rows import write_rows
 
 _FORGET = """
@@ -19,29 +19,25 @@ DELETE r"""
 _WRITE = """
 UNWIND $rows AS row
 MATCH (actor:Entity {{id: row.actor}}) MATCH (object:Entity {{id: row.object}})
-MERGE (actor)-[r:{type} {{id: row.properties.id}}]->(object) SET r = row.properties"""
+CREATE (actor)-[r:{type}]->(object) SET r = row.properties"""
 
 
-def replace(session: Session, ontology: Ontology, actions: Mapping[str, str], standing: Iterable[Position]) -> None:
+def replace(session: Session, known: Iterable[Known], standing: Iterable[Position]) -> None:
     """Leaves triples of exactly those of the touched positions that may have one.
 
-    `actions` names the action of every position touched, `standing` are those of them that remain.
+    `known` are all positions touched, of which a fresh one has no triple yet; `standing` are those that remain.
     """
-    kept: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    had, has = defaultdict[str, list[str]](list), defaultdict[str, list[dict[str, Any]]](list)
+    for earlier in known:
+        if not earlier.fresh:
+            had[earlier.action].append(earlier.id)
     for position in standing:
-        kept[position.action] += _rows(position)
-    for action in sorted(set(actions.values())):
-        kind = relationship(ontology, action)
-        touched = sorted(key for key, of in actions.items() if of == action)
-        session.run(_FORGET.format(type=kind), {"ids": touched})
-        write_rows(session, _WRITE.format(type=kind), kept[action])
-
-
-def relationship(ontology: Ontology, action: str) -> str:
-    """The type of an action's triples. Raises StoreError for an action that the ontology does not have."""
-    if action not in ontology.actions:
-        raise StoreError(f"the ontology has no action {action!r}; use one of {', '.join(sorted(ontology.actions))}")
-    return ontology.actions[action].relationship
+        has[position.action] += _rows(position)
+    for action in sorted({*had, *has}):
+        kind = relationship(action)
+        if had[action]:
+            session.run(_FORGET.format(type=kind), {"ids": sorted(had[action])})
+        write_rows(session, _WRITE.format(type=kind), has[action])
 
 
 def _rows(position: Position) -> Iterable[dict[str, Any]]:
