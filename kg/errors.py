@@ -28,9 +28,17 @@ class StoreUnavailableError(StoreError):
     """The database itself is away, refuses us or is full: what failed is no fault of what was asked of it."""
 
 
+class AccessDeniedError(StoreUnavailableError):
+    """The server does not take our user and password, or wants some."""
+
+
 class UnsafeQueryError(StoreError):
     """A query typed by a person that would write, read files or administer the server."""
 
 
 class QuestionError(KgError):
     """A question that was not understood, or a library query called with wrong parameters."""
+
+
+class ExportError(KgError):
+    """A graph that cannot be written for another program, or not to where it was asked for."""

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from neo4j import GraphDatabase
 from platformdirs import user_cache_dir
 
-from kg.store import Credentials
+from kg.store import Credentials, schema
 from kg.store.marker import LABEL
 
 VERSION = os.environ.get("KG_TEST_NEO4J_VERSION", "5.26.30")
@@ -120,9 +120,10 @@ def own_server(settings: Mapping[str, str] | None = None) -> Iterator[OwnServer]
 
 
 def emptied(server: Server) -> Server:
-    """The server without any node but the marker of a store, by a driver of its own."""
+    """The server without any node but the usual marker of a store, by a driver of its own."""
     with GraphDatabase.driver(server.uri, auth=server.credentials.login) as driver:
-        driver.execute_query(f"MATCH (n) WHERE NOT n:{LABEL} DETACH DELETE n")
+        usual = f"n:{LABEL} AND n.schema = {schema.VERSION} AND NOT n.shared"
+        driver.execute_query(f"MATCH (n) WHERE NOT ({usual}) DETACH DELETE n")
     return server
 
 

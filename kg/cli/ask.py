@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import format_option, ontology_option, open_ontology, store_option, store_to_read
+from kg.cli.options import StoreChoice, format_option, ontology_option, open_ontology, store_option, store_to_read
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -19,7 +19,7 @@ _QUOTES_SHOWN = 2
 @format_option
 @store_option
 @ontology_option
-def command(question: str, form: str, store: str | None, overlay: Path | None) -> None:
+def command(question: str, form: str, store: StoreChoice, overlay: Path | None) -> None:
     """Answer a question in plain English, each answer with its condition, date, source and quote.
 
     The first line says how the question was understood.

@@ -6,7 +6,15 @@ from typing import Any
 
 import click
 
-from kg.cli.options import format_option, ontology_option, open_ontology, pairs, store_option, store_to_read
+from kg.cli.options import (
+    StoreChoice,
+    format_option,
+    ontology_option,
+    open_ontology,
+    pairs,
+    store_option,
+    store_to_read,
+)
 
 _SECONDS = 30.0
 
@@ -34,7 +42,7 @@ _SECONDS = 30.0
 @store_option
 @ontology_option
 def command(
-    text: str, given: dict[str, str], write: bool, timeout: float, form: str, store: str | None, overlay: Path | None
+    text: str, given: dict[str, str], write: bool, timeout: float, form: str, store: StoreChoice, overlay: Path | None
 ) -> None:
     """Run a Cypher query of your own. Only reading is allowed unless --write is given.
 
@@ -44,13 +52,16 @@ def command(
     Example:
       kg cypher 'MATCH (c:Company)-[r:RESTRICTS_SALE]->(g {name: $who}) RETURN c.name' --param who=police
     """
-    from kg.cli.output import print_table
+    from kg.cli.output import print_rows, print_table
 
     values = {name: _value(written) for name, written in given.items()}
     ontology = open_ontology(overlay)
     with store_to_read(store, ontology) as graph:
-        table = graph.execute_typed(text, values) if write else graph.query_typed(text, values, timeout)
-        print_table(table, form)
+        if write:
+            print_table(graph.execute_typed(text, values), form)
+        else:
+            with graph.stream_typed(text, values, timeout) as rows:
+                print_rows(rows, form)
 
 
 def _value(written: str) -> Any:

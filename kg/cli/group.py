@@ -1,13 +1,14 @@
 """The group of all commands: imports them when they are needed, and turns every failure into one line."""
 
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
 import click
 
 from kg import __version__
-from kg.cli.messages import complain
+from kg.cli.messages import complain, warn_on_standard_error
 from kg.errors import KgError
 
 COMMANDS = {
@@ -17,6 +18,9 @@ COMMANDS = {
     "cypher": "Run a Cypher query of your own.",
     "show": "Show an entity, a statement or an article.",
     "status": "Count what is in the graph.",
+    "remove": "Take articles out of the graph.",
+    "store": "Make, check, migrate or copy a store.",
+    "export": "Write the graph for other programs.",
     "extract": "Print the statements of articles, without a store.",
     "extract-text": "Print the title and body of an article.",
     "demo": "Load the demo articles and answer a question from them.",
@@ -33,27 +37,40 @@ class Failed(click.ClickException):
 
 
 class CommandGroup(click.Group):
-    """Knows the commands by name and imports one when it is called."""
+    """Knows its commands by name and imports one when it is called.
+
+    `lines` are their names, each with its line in the help; `package` holds a module of each name.
+    """
+
+    def __init__(self, *args: Any, lines: Mapping[str, str], package: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lines = lines
+        self.package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of `COMMANDS`."""
-        return list(COMMANDS)
+        """The names, in the order of the help."""
+        return list(self.lines)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name; its function is called `command` in the module of its name."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.lines:
             return None
-        module = import_module(f"kg.cli.{cmd_name.replace('-', '_')}")
+        module = import_module(f"{self.package}.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, written without importing any."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(list(self.lines.items()))
+
+
+class TopGroup(CommandGroup):
+    """The group `kg` itself, which every failure ends in."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what the library raises on purpose becomes one line, and Ctrl-C ends without one."""
+        warn_on_standard_error()
         try:
             return super().invoke(ctx)
         except KgError as error:
@@ -66,7 +83,12 @@ class CommandGroup(click.Group):
             raise click.exceptions.Exit(130) from None
 
 
-@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=TopGroup,
+    lines=COMMANDS,
+    package="kg.cli",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="kg")
 def cli() -> None:
     """Read news articles into a knowledge graph of technology policy, every fact with its verified quote.

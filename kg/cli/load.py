@@ -10,21 +10,27 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from kg.cli.messages import complain_of
-from kg.cli.options import ontology_option, open_ontology, store_option, store_to_write
+from kg.cli.options import StoreChoice, ontology_option, open_ontology, shared_option, store_option, store_to_write
 from kg.errors import SourceError
 
 if TYPE_CHECKING:
-    from kg.pipeline import Progress
+    from kg.pipeline import Progress, Report
 
 
 @click.command("load")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @click.option("--collection", metavar="NAME", help="A name that the articles can be found by later.")
+@shared_option
 @store_option
 @ontology_option
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[str, ...], collection: str | None, store: str | None, overlay: Path | None
+    context: click.Context,
+    paths: tuple[str, ...],
+    collection: str | None,
+    shared: bool,
+    store: StoreChoice,
+    overlay: Path | None,
 ) -> None:
     """Read articles into the graph: text, HTML and JSON Lines files, or folders of them.
 
@@ -37,24 +43,41 @@ def command(
       kg load articles/ coded-by-hand.jsonl --collection 2020
     """
     from kg.extract import GrammarExtractor
-    from kg.pipeline import load, load_stream
+    from kg.pipeline import LoadStoppedError, load, load_stream
 
     ontology = open_ontology(overlay)
     extractor = GrammarExtractor(ontology)
     files = [Path(path) for path in paths if path != "-"]
-    with store_to_write(store, ontology) as graph, _progress(files) as on_progress:
-        report = load(graph, ontology, extractor, files, collection=collection, on_progress=on_progress)
-        if "-" in paths:
-            if sys.stdin is None:
-                raise SourceError("standard input is closed; pipe lines into `kg load -`")
-            lines = cast(BufferedReader, sys.stdin.buffer)
-            report += load_stream(
-                graph, ontology, extractor, lines, "standard input", collection=collection, on_progress=on_progress
-            )
-    for failure in report.failures:
-        complain_of(failure)
+    with store_to_write(store, ontology, shared) as graph, _progress(files) as on_progress:
+        try:
+            report = load(graph, ontology, extractor, files, collection=collection, on_progress=on_progress)
+            if "-" in paths:
+                report += load_stream(
+                    graph,
+                    ontology,
+                    extractor,
+                    _stdin(),
+                    "standard input",
+                    collection=collection,
+                    on_progress=on_progress,
+                )
+        except LoadStoppedError as stopped:
+            _complain_of_all(stopped.report)
+            raise
+    _complain_of_all(report)
     click.echo(str(report))
     context.exit(1 if report.failures else 0)
+
+
+def _stdin() -> BufferedReader:
+    if sys.stdin is None:
+        raise SourceError("standard input is closed; pipe lines into `kg load -`")
+    return cast(BufferedReader, sys.stdin.buffer)
+
+
+def _complain_of_all(report: "Report") -> None:
+    for failure in report.failures:
+        complain_of(failure)
 
 
 @contextmanager

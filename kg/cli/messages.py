@@ -1,5 +1,6 @@
 """Lines for standard error and for people: whatever an article or a file's name holds, they stay lines."""
 
+import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -29,3 +30,17 @@ def complain(problem: object) -> None:
 def complain_of(failure: "Failure") -> None:
     """One line about something that was set aside."""
     complain(f"{failure.where}: {failure.reason}")
+
+
+class _Complaints(logging.Handler):
+    """Says what the library warns of in the words of the command line."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        complain(record.getMessage())
+
+
+def warn_on_standard_error() -> None:
+    """The library's warnings become lines like any other; what the driver logs, its errors say as well."""
+    ours, drivers = logging.getLogger("kg"), logging.getLogger("neo4j")
+    ours.handlers, ours.propagate = [_Complaints(logging.WARNING)], False
+    drivers.handlers, drivers.propagate = [logging.NullHandler()], False

@@ -3,27 +3,65 @@
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from kg.cli.messages import complain
 from kg.errors import StoreError
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
-    from kg.store import Credentials, Store
+    from kg.store import Address, Store
 
 DEFAULT_STORE = "kg-store"
 FORMATS = ("table", "json", "csv", "md")
-_SERVER = ("bolt", "neo4j")
 
+_T = TypeVar("_T")
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
-def store_option(function: _F) -> _F:
-    """`--store`: which graph."""
+@dataclass(frozen=True)
+class StoreChoice:
+    """What the options say of the store: its address, None where none is named, and how long to wait for it."""
+
+    uri: str | None = None
+    wait: float = 10.0
+
+    @property
+    def address(self) -> str:
+        """The address, that of the folder beside us where none is named."""
+        return self.uri or DEFAULT_STORE
+
+    @property
+    def is_missing_default(self) -> bool:
+        """Whether no store is named and there is none beside us."""
+        return self.uri is None and not Path(DEFAULT_STORE).exists()
+
+
+def wait_option(function: _F) -> _F:
+    """`--wait`: patience with a store that is busy."""
     return click.option(
+        "--wait",
+        metavar="SECONDS",
+        type=click.FloatRange(min=0),
+        default=StoreChoice.wait,
+        show_default=True,
+        help="How long to wait for a folder that another process has open, or a server that stops answering.",
+    )(function)
+
+
+def store_option(function: _F) -> _F:
+    """`--store` and `--wait`, which the command gets as one StoreChoice named `store`."""
+
+    @wraps(function)
+    def with_choice(*args: Any, store: str | None, wait: float, **kwargs: Any) -> Any:
+        return function(*args, store=StoreChoice(store, wait), **kwargs)
+
+    named = click.option(
         "--store",
         metavar="URI",
         envvar="KG_STORE",
@@ -31,6 +69,14 @@ def store_option(function: _F) -> _F:
         help="The graph: a folder, or the address of a Neo4j server (bolt://…, neo4j+s://…). "
         "User and password of a server come from KG_STORE_USER and KG_STORE_PASSWORD, "
         f"its database from KG_STORE_DATABASE.  [default: ./{DEFAULT_STORE}]",
+    )
+    return cast(_F, named(wait_option(with_choice)))
+
+
+def shared_option(function: _F) -> _F:
+    """`--shared`: agreement to nodes of others in the same database."""
+    return click.option(
+        "--shared", is_flag=True, help="Agree to a server's database that holds nodes of others; they are left alone."
     )(function)
 
 
@@ -66,41 +112,63 @@ def open_ontology(overlay: Path | None) -> "Ontology":
     return ontology.load(*([overlay] if overlay else []))
 
 
-def store_to_write(uri: str | None, ontology: "Ontology") -> "Store":
+def store_to_write(choice: StoreChoice, ontology: "Ontology", shared: bool = False) -> "Store":
     """The store to load into; without one that is named, ./kg-store is made, and that is said."""
-    from kg.store import open_store
-
-    if uri is None and not Path(DEFAULT_STORE).exists():
-        click.echo(f"kg: no --store given, making ./{DEFAULT_STORE}", err=True)
-    uri = uri or DEFAULT_STORE
-    return open_store(uri, ontology, create=True, credentials=_credentials(uri))
+    if choice.is_missing_default:
+        complain(f"no --store given, making ./{DEFAULT_STORE}")
+    return _opened(choice, ontology, create=True, shared=shared)
 
 
-def store_to_read(uri: str | None, ontology: "Ontology") -> "Store":
+def store_to_change(choice: StoreChoice, ontology: "Ontology") -> "Store":
+    """A store that is there already, to write to. Raises StoreError with the next step where there is none."""
+    store_to_read(choice, ontology).close()
+    return _opened(choice, ontology, create=True, shared=False)
+
+
+def store_to_read(choice: StoreChoice, ontology: "Ontology") -> "Store":
     """The store to read. Raises StoreError with the next step where there is none."""
-    from kg.store import open_store
-
-    if uri is None and not Path(DEFAULT_STORE).exists():
+    if choice.is_missing_default:
         raise StoreError(
             f"there is no store ./{DEFAULT_STORE} here; run `kg load PATH` first, or name one with --store"
         )
-    uri = uri or DEFAULT_STORE
-    return open_store(uri, ontology, create=False, credentials=_credentials(uri))
+    return _opened(choice, ontology, create=False, shared=False)
 
 
-def _credentials(uri: str) -> "Credentials | None":
-    """User, password and database of a server; on a terminal a missing password is asked for."""
-    if uri.split("://")[0].split("+")[0] not in _SERVER:
-        return None
-    from kg.store import Credentials
+def logged_in(choice: StoreChoice, use: "Callable[[Address], _T]") -> _T:
+    """What `use` makes of the address with the login that its server takes.
+
+    User, password and database come from the environment; on a terminal, a server that wants a password gets asked for
+    one.
+    """
+    from kg.errors import AccessDeniedError
+    from kg.store import Address, Credentials
 
     user, password = os.environ.get("KG_STORE_USER"), os.environ.get("KG_STORE_PASSWORD")
-    if password is None and sys.stdin.isatty():
-        user = user or click.prompt("User", default="neo4j", err=True)
-        password = click.prompt("Password", hide_input=True, err=True)
-    if password is None:
-        raise StoreError("the server asks for a password; set KG_STORE_USER and KG_STORE_PASSWORD")
-    return Credentials(user=user or "neo4j", password=password, database=os.environ.get("KG_STORE_DATABASE"))
+    given = Credentials(user or "neo4j", password, os.environ.get("KG_STORE_DATABASE"))
+    try:
+        return use(Address(choice.address, given, choice.wait))
+    except AccessDeniedError:
+        if password is not None or not sys.stdin.isatty():
+            raise
+    user = user or click.prompt("User", default="neo4j", err=True)
+    password = click.prompt("Password", hide_input=True, err=True)
+    return use(Address(choice.address, replace(given, user=user, password=password), choice.wait))
+
+
+def _opened(choice: StoreChoice, ontology: "Ontology", *, create: bool, shared: bool) -> "Store":
+    from kg.store import open_store
+
+    return logged_in(
+        choice,
+        lambda address: open_store(
+            address.uri,
+            ontology,
+            create=create,
+            credentials=address.credentials,
+            wait=address.wait,
+            shared=shared,
+        ),
+    )
 
 
 def pairs(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:

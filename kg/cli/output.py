@@ -7,13 +7,14 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 import click
 
 from kg.cli.messages import one_line, printable
-from kg.store import Table
+from kg.store import Rows, Table
 
 _NARROWEST = 14
 """Columns of a terminal that one column of a table needs to be readable."""
@@ -24,18 +25,30 @@ _UNWRAPPED = 1_000_000
 
 def print_table(table: Table, form: str) -> None:
     """Print a table in one of the forms of `--format`."""
-    click.echo(_WRITERS[form](table), nl=False)
+    print_rows(Rows(table.columns, iter(table.rows)), form)
 
 
-def as_text(table: Table) -> str:
+def print_rows(rows: Rows, form: str) -> None:
+    """Print rows as they come; only a table for people waits for the last, since its columns fit the widest."""
+    for piece in _WRITERS[form](rows):
+        click.echo(piece, nl=False)
+
+
+def as_text(rows: Rows) -> Iterator[str]:
     """Columns side by side; on a terminal wrapped to its width, else one row a line and no colours.
 
     On a terminal that is too narrow for them, each row is a list of its values instead.
     """
+    table = rows.table()
     if not table.rows:
-        return "no rows\n"
-    if sys.stdout.isatty() and len(table.columns) * _NARROWEST > shutil.get_terminal_size().columns:
-        return "\n".join(_as_list(record) for record in table.records())
+        yield "no rows\n"
+    elif sys.stdout.isatty() and len(table.columns) * _NARROWEST > shutil.get_terminal_size().columns:
+        yield "\n".join(_as_list(record) for record in table.records())
+    else:
+        yield _as_grid(table)
+
+
+def _as_grid(table: Table) -> str:
     from rich.table import Table as Grid
     from rich.text import Text
 
@@ -76,25 +89,33 @@ def rendered(renderable: Any) -> str:
     return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
 
-def as_json(table: Table) -> str:
+def as_json(rows: Rows) -> Iterator[str]:
     """A list of objects, keys in the order of the columns."""
-    return json.dumps(table.records(), ensure_ascii=False, indent=2) + "\n"
+    before = "[\n"
+    for row in rows:
+        record = json.dumps(dict(zip(rows.columns, row, strict=True)), ensure_ascii=False, indent=2)
+        yield f"{before}{textwrap.indent(record, '  ')}"
+        before = ",\n"
+    yield "[]\n" if before.startswith("[") else "\n]\n"
 
 
-def as_csv(table: Table) -> str:
+def as_csv(rows: Rows) -> Iterator[str]:
     """Comma-separated with a header line; lists and objects as JSON, absent values empty."""
+    yield _csv_line(rows.columns)
+    for row in rows:
+        yield _csv_line(shown(value) for value in row)
+
+
+def _csv_line(cells: Iterable[str]) -> str:
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows([shown(value) for value in row] for row in table.rows)
+    csv.writer(buffer, lineterminator="\n").writerow(cells)
     return buffer.getvalue()
 
 
-def as_markdown(table: Table) -> str:
+def as_markdown(rows: Rows) -> Iterator[str]:
     """A GitHub table; pipes, backslashes and line breaks in cells are escaped."""
-    lines = [table.columns, tuple("---" for _ in table.columns), *table.rows]
-    cells = ([_markdown(shown(value)) for value in line] for line in lines)
-    return "".join(f"| {' | '.join(line)} |\n" for line in cells)
+    for line in chain([rows.columns, tuple("---" for _ in rows.columns)], rows):
+        yield f"| {' | '.join(_markdown(shown(value)) for value in line)} |\n"
 
 
 def shown(value: Any) -> str:
@@ -116,7 +137,7 @@ def _numeric(table: Table, column: str) -> bool:
     return bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
 
 
-_WRITERS: Mapping[str, Callable[[Table], str]] = {
+_WRITERS: Mapping[str, Callable[[Rows], Iterator[str]]] = {
     "table": as_text,
     "json": as_json,
     "csv": as_csv,

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import format_option, ontology_option, open_ontology, pairs, store_option, store_to_read
+from kg.cli.options import (
+    StoreChoice,
+    format_option,
+    ontology_option,
+    open_ontology,
+    pairs,
+    store_option,
+    store_to_read,
+)
 
 
 @click.command("query")
@@ -17,7 +25,7 @@ from kg.cli.options import format_option, ontology_option, open_ontology, pairs,
 @store_option
 @ontology_option
 def command(
-    name: str | None, given: dict[str, str], show: bool, form: str, store: str | None, overlay: Path | None
+    name: str | None, given: dict[str, str], show: bool, form: str, store: StoreChoice, overlay: Path | None
 ) -> None:
     """Run a query of the library by its name; without a name, list the library.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from kg.cli.group import COMMANDS, cli
+from kg.cli.group import cli
 
 _HEAD = """\
 # Command line
@@ -37,12 +37,19 @@ def reference() -> str:
 
 def _sections() -> Iterator[str]:
     root = click.Context(cli, info_name="kg", terminal_width=_WIDTH, **cli.context_settings)
-    yield _section("kg", cli.get_help(root))
-    for name in COMMANDS:
-        command = cli.get_command(root, name)
+    yield from _of_group(root, cli, "kg")
+
+
+def _of_group(context: click.Context, group: click.Group, title: str) -> Iterator[str]:
+    yield _section(title, group.get_help(context))
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         assert command is not None
-        context = click.Context(command, info_name=name, parent=root)
-        yield _section(f"kg {name}", command.get_help(context))
+        below = click.Context(command, info_name=name, parent=context)
+        if isinstance(command, click.Group):
+            yield from _of_group(below, command, f"{title} {name}")
+        else:
+            yield _section(f"{title} {name}", command.get_help(below))
 
 
 def _section(title: str, text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import format_option, ontology_option, open_ontology, store_option, store_to_read
+from kg.cli.options import StoreChoice, format_option, ontology_option, open_ontology, store_option, store_to_read
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @format_option
 @store_option
 @ontology_option
-def command(what: str, form: str, store: str | None, overlay: Path | None) -> None:
+def command(what: str, form: str, store: StoreChoice, overlay: Path | None) -> None:
     """Show one thing of the graph, by its id or name, with the words that it rests on.
 
     An entity with all that is said about it; a statement with its quotes in their passages; an article, by id, address

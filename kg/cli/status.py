@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import format_option, ontology_option, open_ontology, store_option, store_to_read
+from kg.cli.options import StoreChoice, format_option, ontology_option, open_ontology, store_option, store_to_read
 
 
 @click.command("status")
 @format_option
 @store_option
 @ontology_option
-def command(form: str, store: str | None, overlay: Path | None) -> None:
+def command(form: str, store: StoreChoice, overlay: Path | None) -> None:
     """Count the articles, statements, quotes, entities, positions and triples of the graph.
 
     It also says how many articles were read with another ontology, model or extractor than this one.

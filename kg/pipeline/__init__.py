@@ -1,6 +1,8 @@
 """From files to the store: articles are read, extracted and written a batch at a time, failures set aside."""
 
+from kg.pipeline.copying import copy
 from kg.pipeline.load import load, load_stream
+from kg.pipeline.removal import remove, remove_collection
 from kg.pipeline.report import LoadStoppedError, Progress, Report, failure_of
 from kg.pipeline.sources import Sourced, below, in_stream
 
@@ -10,8 +12,11 @@ __all__ = [
     "Report",
     "Sourced",
     "below",
+    "copy",
     "failure_of",
     "in_stream",
     "load",
     "load_stream",
+    "remove",
+    "remove_collection",
 ]

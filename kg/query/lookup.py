@@ -85,6 +85,14 @@ def look_up(store: Store, ontology: Ontology, what: str) -> View:
     raise QuestionError(f"the graph has nothing named {what!r}; {hint}")
 
 
+def article_id(store: Store, what: str) -> str:
+    """The id of the article of that id, address or title. Raises QuestionError where there is none."""
+    identity = _article_id(store, what)
+    if identity is None or not store.query(_ARTICLE, {"id": identity}).rows:
+        raise QuestionError(f"the graph has no article {what!r}; `kg query sources` lists the articles")
+    return identity
+
+
 def _statement(store: Store, ontology: Ontology, what: str) -> View | None:
     if not re.fullmatch(r"s-[0-9a-f]{20}", what):
         return None
@@ -96,7 +104,7 @@ def _statement(store: Store, ontology: Ontology, what: str) -> View | None:
 
 
 def _article(store: Store, ontology: Ontology, what: str) -> View | None:
-    identity = what if re.fullmatch(r"a-[0-9a-f]{20}", what) else _article_id(store, what)
+    identity = _article_id(store, what)
     found = store.query(_ARTICLE, {"id": identity}).records() if identity else []
     if not found:
         return None
@@ -104,6 +112,8 @@ def _article(store: Store, ontology: Ontology, what: str) -> View | None:
 
 
 def _article_id(store: Store, what: str) -> str | None:
+    if re.fullmatch(r"a-[0-9a-f]{20}", what):
+        return what
     if "://" in what:
         return digest("a", canonical_url(what))
     titled = store.query(

@@ -73,17 +73,17 @@ def open_store(
     of another version or not ours.
     """
     address = Address(uri, credentials or Credentials(), wait)
-    backend = connect(address, create)
+    backend, needed = connect(address, create), definitions(address, ontology)
     try:
         if create:
             agreed = shared or not address.is_server  # what is in a folder of ours was put there through us
-            admission.admit_writer(backend, address.name, definitions(address, ontology), agreed)
+            admission.admit_writer(backend, address.name, needed, agreed)
         else:
             admission.admit_reader(backend, address.name)
     except StoreError:
         backend.close()
         raise
-    return Store(backend, ontology)
+    return Store(backend, ontology, needed)
 
 
 def migrate_store(address: Address, ontology: Ontology) -> tuple[int, int]:

@@ -43,9 +43,9 @@ def embedded() -> tuple[str, ...]:
     return (*_COMMON, "CREATE INDEX entity_lookup IF NOT EXISTS FOR (n:Entity) ON (n.id)")
 
 
-def names(statements: tuple[str, ...]) -> tuple[str, ...]:
-    """The names that the statements give to constraints and indexes."""
-    return tuple(statement.split()[2] for statement in statements)
+def name(statement: str) -> str:
+    """The name that a statement gives to its constraint or index."""
+    return statement.split()[2]
 
 
 def fingerprint(statements: tuple[str, ...]) -> str:

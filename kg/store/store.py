@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from kg.model import Article, Reading
 from kg.ontology import Ontology
-from kg.store import marker
+from kg.store import marker, schema
 from kg.store.backend import Backend, Session, T
 from kg.store.safety import check_typed
 from kg.store.table import Rows, Table
@@ -20,9 +20,10 @@ NO_PARAMETERS: Mapping[str, Any] = {}
 class Store:
     """A graph store. Use it as a context manager, or call `close`. Methods raise StoreError."""
 
-    def __init__(self, backend: Backend, ontology: Ontology) -> None:
+    def __init__(self, backend: Backend, ontology: Ontology, definitions: tuple[str, ...]) -> None:
         self._backend = backend
         self._ontology = ontology
+        self._definitions = definitions
 
     def add(self, readings: Sequence[Reading]) -> Added:
         """Writes a batch in one transaction: all of it or nothing. Adding the same again changes nothing."""
@@ -39,6 +40,11 @@ class Store:
         """The ids of those articles that are not stored as they are, or that another `read_with` read."""
         readings = [Reading(article=article, read_with=read_with) for article in candidates]
         return articles.changed(self.query, readings) if readings else frozenset()
+
+    def prepare(self) -> None:
+        """Makes those constraints and indexes again that are missing."""
+        ready = self._backend.definitions()
+        self._backend.prepare(tuple(each for each in self._definitions if not ready.get(schema.name(each))))
 
     def query(self, cypher: str, parameters: Mapping[str, Any] = NO_PARAMETERS) -> Table:
         """The rows of a read query that this project wrote."""

@@ -25,7 +25,7 @@ _STATEMENTS = st.fixed_dictionaries(
         "review": st.sampled_from(["open", "open", "rejected"]),
     }
 )
-_ARTICLES: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+ARTICLES: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "url": st.sampled_from([f"https://a.org/{number}" for number in range(4)]),
         "text": st.sampled_from(["They said so, in words.", "They said otherwise, in words."]),
@@ -35,7 +35,7 @@ _ARTICLES: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 )
 
 
-def _reading(described: dict[str, Any], version: int) -> Reading:
+def described_reading(described: dict[str, Any], version: int) -> Reading:
     news = article(described["text"], url=described["url"], published=described["published"])
     return reading(news, *(statement(news, **said) for said in described["said"]), read_with=str(version))
 
@@ -49,13 +49,13 @@ def _added(store: Store, batches: Sequence[Sequence[Reading]]) -> Dump:
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.lists(_ARTICLES, min_size=1, max_size=4, unique_by=lambda one: str(one["url"])),
+    st.lists(ARTICLES, min_size=1, max_size=4, unique_by=lambda one: str(one["url"])),
     st.randoms(use_true_random=False),
 )
 def test_any_order_in_any_batches_gives_the_same_graph(
     store: Store, described: list[dict[str, Any]], chance: Any
 ) -> None:
-    readings = [_reading(one, 1) for one in described]
+    readings = [described_reading(one, 1) for one in described]
     at_once = _added(store, [readings])
     chance.shuffle(readings)
     cut = chance.randrange(len(readings) + 1)
@@ -64,9 +64,9 @@ def test_any_order_in_any_batches_gives_the_same_graph(
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(_ARTICLES, min_size=2, max_size=6))
+@given(st.lists(ARTICLES, min_size=2, max_size=6))
 def test_only_the_last_reading_of_an_article_is_left(store: Store, described: list[dict[str, Any]]) -> None:
-    readings = [_reading(one, version) for version, one in enumerate(described)]
+    readings = [described_reading(one, version) for version, one in enumerate(described)]
     one_by_one = _added(store, [[one] for one in readings])
     last = {one.article.id: one for one in readings}
     assert one_by_one == _added(store, [list(last.values())])

@@ -18,7 +18,7 @@ from neo4j import (
 )
 from neo4j import Session as DriverSession
 
-from kg.errors import StoreError
+from kg.errors import AccessDeniedError, StoreError
 from kg.store.backend import Parameters, Session, T
 from kg.store.credentials import Credentials
 from kg.store.server.errors import EXPLAIN, cut_in_the_middle, told_plainly
@@ -31,7 +31,7 @@ OLDEST = (5, 23)
 
 _CONNECT_SECONDS = 10
 _EXPLAINED = re.compile(r"^\s*(?:(?:EXPLAIN|PROFILE)\b\s*)+", re.IGNORECASE)
-_COMPONENTS = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions, edition"
+_COMPONENTS = "CALL dbms.components() YIELD edition RETURN edition LIMIT 1"
 _DEFINITIONS = "SHOW INDEXES YIELD name, state RETURN name, state = 'ONLINE' AS ready"
 
 
@@ -51,8 +51,10 @@ def connect(uri: str, credentials: Credentials, wait: float) -> "ServerBackend":
     backend = ServerBackend(driver, uri, credentials.database)
     try:
         backend.check()
-    except StoreError:
+    except StoreError as error:
         backend.close()
+        if isinstance(error, AccessDeniedError) and credentials.login is None:
+            raise AccessDeniedError(f"{uri} asks for a password; set KG_STORE_USER and KG_STORE_PASSWORD") from error
         raise
     return backend
 
@@ -78,8 +80,8 @@ class ServerBackend:
         """Product, edition and version as the server names them; its Java is its own affair."""
         with told_plainly(self._uri), self._session() as session:
             summary = session.run("RETURN 1").consume()
-            names = [f"{name} {versions[0]} {edition}" for name, versions, edition in session.run(_COMPONENTS)]
-        return {"server": names[0] if names else summary.server.agent, "database": str(summary.database)}
+            edition = session.run(_COMPONENTS).single(strict=True)["edition"]
+        return {"server": f"{summary.server.agent} {edition}", "database": str(summary.database)}
 
     def definitions(self) -> Mapping[str, bool]:
         """Constraints come with an index of their name, so that both are told by it."""

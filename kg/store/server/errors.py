@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from neo4j import exceptions
 
-from kg.errors import StoreError, StoreUnavailableError, UnsafeQueryError
+from kg.errors import AccessDeniedError, StoreError, StoreUnavailableError, UnsafeQueryError
 from kg.store.table import Row
 
 EXPLAIN = "EXPLAIN "
@@ -40,7 +40,7 @@ def told_plainly(uri: str) -> Iterator[None]:
     try:
         yield
     except exceptions.AuthError as error:
-        raise StoreUnavailableError(
+        raise AccessDeniedError(
             f"{uri} refuses the user or password; set KG_STORE_USER and KG_STORE_PASSWORD to the right ones"
         ) from error
     except _GONE as error:

@@ -95,9 +95,9 @@ def changed(run: Run, readings: Sequence[Reading]) -> frozenset[str]:
     return frozenset(key for key, row in rows.items() if key not in known or _differs(row, known[key]))
 
 
-def texts_of(session: Session, ids: Sequence[str]) -> tuple[str, ...]:
-    """The hashes of the texts of those of the articles that are stored, one each."""
-    return tuple(row["text_hash"] for row in session.run(_KNOWN, {"ids": list(ids)}).records())
+def texts_of(session: Session, ids: Sequence[str]) -> dict[str, str]:
+    """The hash of the text of each of the articles that is stored."""
+    return {row["id"]: row["text_hash"] for row in session.run(_KNOWN, {"ids": list(ids)}).records()}
 
 
 def delete(session: Session, ids: Sequence[str]) -> None:

@@ -48,7 +48,7 @@ def remove(session: Session, ontology: Ontology, ids: Sequence[str]) -> Removed:
     stated = statements.all_of(session, ids)
     left = statements.remove(session, stated)
     articles.delete(session, ids)
-    sharing = articles.join_copies(session, texts)
+    sharing = articles.join_copies(session, sorted(set(texts.values())))
     renamed = entities.settle(session, ontology, left)
     _refresh(session, ontology, before | positions.touched(session, sharing, renamed))
     entities.delete_unused(session, left)

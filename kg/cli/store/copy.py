@@ -1,0 +1,52 @@
+"""`kg store copy`."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import (
+    StoreChoice,
+    ontology_option,
+    open_ontology,
+    shared_option,
+    store_to_read,
+    store_to_write,
+    wait_option,
+)
+
+if TYPE_CHECKING:
+    from kg.pipeline import Report
+
+
+@click.command("copy")
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@shared_option
+@wait_option
+@ontology_option
+def command(source: str, target: str, shared: bool, wait: float, overlay: Path | None) -> None:
+    """Copy the graph of the store FROM into the store TO: folders, or addresses of Neo4j servers.
+
+    Articles and statements are told again, and all else is derived there, so it can be stopped and run again, and TO
+    may hold a graph already. Both servers get the login of KG_STORE_USER, KG_STORE_PASSWORD and KG_STORE_DATABASE.
+
+    \b
+    Example:
+      kg store copy kg-store neo4j://localhost:7687
+    """
+    from kg.pipeline import copy
+
+    ontology, choice = open_ontology(overlay), StoreChoice(wait=wait)
+    with (
+        store_to_read(replace(choice, uri=source), ontology) as graph,
+        store_to_write(replace(choice, uri=target), ontology, shared) as copied,
+    ):
+        report = copy(graph, copied, _show if sys.stderr.isatty() else lambda report: None)
+    click.echo(f"copied {report.articles} articles, {report.statements} statements; skipped {report.skipped}")
+
+
+def _show(report: "Report") -> None:
+    click.echo(f"\r{report.articles} articles, {report.statements} statements", nl=False, err=True)

@@ -1,0 +1,99 @@
+"""Articles and statements as they were added, read back from a store: what `kg store copy` hands to another."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
+from typing import Any
+
+from kg.errors import StoreError
+from kg.model import Article, Entity, Filler, Quote, Reading, Span, Statement
+from kg.model.statement import HAND_CODED
+from kg.store.shape import OF_STATEMENT
+from kg.store.store import Store
+
+ARTICLES_A_PAGE = 100
+
+_ARTICLE_FIELDS = tuple(Article.model_fields)
+_STATEMENT_FIELDS = (
+    *("action", "status", "certainty", "condition", "exception", "scope", "since", "until", "duration"),
+    *("confidence", "extractor", "review"),
+)
+_PAGE = f"""
+MATCH (a:Article) WHERE a.id > $after
+RETURN a.read_with AS read_with, {", ".join(f"a.{name} AS {name}" for name in _ARTICLE_FIELDS)}
+ORDER BY id LIMIT $size"""
+_STATEMENTS = f"""
+UNWIND $ids AS id
+MATCH (:Article {{id: id}})<-[:QUOTES]-(s:Statement)
+RETURN DISTINCT id AS article, s.id AS id, {", ".join(f"s.{name} AS {name}" for name in _STATEMENT_FIELDS)}
+ORDER BY article, id"""
+_QUOTES = """
+UNWIND $ids AS id
+MATCH (:Article {id: id})<-[q:QUOTES]-(s:Statement)
+RETURN s.id AS statement, q.text AS text, q.start AS start, q.end AS end
+ORDER BY statement, start, text"""
+_ROLES = """
+UNWIND $ids AS id
+MATCH (s:Statement {id: id})-[r]->(e:Entity)
+RETURN s.id AS statement, type(r) AS type, r.written AS written, e.id AS id, coalesce(r.name, e.name) AS name,
+  coalesce(r.kind, e.kind) AS kind, coalesce(r.collective, e.collective) AS collective, e.wikidata AS wikidata"""
+
+_ROLE_OF = {kind: role for role, kind in OF_STATEMENT.items()}
+_Rows = Mapping[str, Sequence[dict[str, Any]]]
+
+
+def pages(store: Store) -> Iterator[list[Reading]]:
+    """All readings of a store, a page of articles at a time, in the order of their ids.
+
+    What people coded is a reading of its own, as it was when it came. Raises StoreError for a statement whose id is
+    not that of what it says: somebody changed it past us.
+    """
+    after = ""
+    while articles := store.query(_PAGE, {"after": after, "size": ARTICLES_A_PAGE}).records():
+        yield list(chain.from_iterable(_with_statements(store, articles)))
+        after = articles[-1]["id"]
+
+
+def _with_statements(store: Store, articles: Sequence[dict[str, Any]]) -> Iterator[list[Reading]]:
+    ids = [article["id"] for article in articles]
+    stated = store.query(_STATEMENTS, {"ids": ids}).records()
+    quotes = _grouped(store.query(_QUOTES, {"ids": ids}).records(), "statement")
+    roles = _grouped(store.query(_ROLES, {"ids": [row["id"] for row in stated]}).records(), "statement")
+    statements = _grouped(stated, "article")
+    for row in articles:
+        article = Article(**{"text": "", **{name: row[name] for name in _ARTICLE_FIELDS if row[name] is not None}})
+        told = [_statement(each, quotes, roles) for each in statements.get(article.id, ())]
+        yield _readings(article, row["read_with"] or "", told)
+
+
+def _readings(article: Article, read_with: str, told: Sequence[Statement]) -> list[Reading]:
+    coded = tuple(statement for statement in told if statement.extractor == HAND_CODED)
+    read = tuple(statement for statement in told if statement.extractor != HAND_CODED)
+    by_people = [Reading(article=article, statements=coded)] if coded or not read_with else []
+    return [*([Reading(article=article, statements=read, read_with=read_with)] if read_with else []), *by_people]
+
+
+def _statement(row: Mapping[str, Any], quotes: _Rows, roles: _Rows) -> Statement:
+    fields = {name: row[name] for name in _STATEMENT_FIELDS if row[name] is not None}
+    fillers = {_ROLE_OF[each["type"]].value: _filler(each) for each in roles.get(row["id"], ())}
+    told = tuple(_quote(each) for each in quotes[row["id"]])
+    statement = Statement.model_validate({"article": row["article"], "quotes": told, **fields, **fillers})
+    if statement.id != row["id"]:
+        raise StoreError(f"statement {row['id']} was changed by hand; correct it in its source and load that again")
+    return statement
+
+
+def _filler(row: Mapping[str, Any]) -> Filler:
+    entity = Entity(
+        id=row["id"], name=row["name"], kind=row["kind"], collective=row["collective"], wikidata=row["wikidata"]
+    )
+    return Filler(entity=entity, written=row["written"])
+
+
+def _quote(row: Mapping[str, Any]) -> Quote:
+    placed = None if row["start"] is None else Span(start=row["start"], end=row["end"])
+    return Quote(text=row["text"], span=placed)
+
+
+def _grouped(rows: Sequence[dict[str, Any]], key: str) -> dict[str, list[dict[str, Any]]]:
+    ordered = sorted(rows, key=lambda row: str(row[key]))
+    return {value: list(group) for value, group in groupby(ordered, lambda row: str(row[key]))}
