@@ -33,12 +33,16 @@ Run = Callable[[str, Parameters], Table]
 _SAME_TEXT = """
 UNWIND $hashes AS hash
 MATCH (a:Article {text_hash: hash}) WHERE a.text <> ''
-RETURN hash, a.id AS id, a.published AS published"""
-_FORGET_COPIES = "UNWIND $hashes AS hash MATCH (:Article {text_hash: hash})-[r:COPY_OF]->(:Article) DELETE r"
+OPTIONAL MATCH (a)-[:COPY_OF]->(original:Article)
+RETURN hash, a.id AS id, a.published AS published, original.id AS original"""
+_FORGET_COPIES = """
+UNWIND $rows AS row
+MATCH (:Article {id: row.copy})-[r:COPY_OF]->(:Article {id: row.original})
+DELETE r"""
 _WRITE_COPIES = """
 UNWIND $rows AS row
 MATCH (copy:Article {id: row.copy}) MATCH (original:Article {id: row.original})
-MERGE (copy)-[:COPY_OF]->(original)"""
+CREATE (copy)-[:COPY_OF]->(original)"""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Arrivals:
     """A batch set against the store.
 
     `rewritten` have statements to write, `relabelled` only new metadata; `added` only bring statements, and are in
-    `stubs` too where their article is not in the store.
+    `stubs` too where their article is not in the store. `known` are the ids of those articles that are.
     """
 
     rewritten: tuple[Reading, ...]
@@ -55,6 +59,7 @@ class Arrivals:
     stubs: tuple[Reading, ...]
     skipped: int
     texts: tuple[str, ...]
+    known: frozenset[str]
 
     @property
     def changed(self) -> tuple[Reading, ...]:
@@ -85,7 +90,8 @@ def arrivals(session: Session, readings: Sequence[Reading]) -> Arrivals:
     skipped = len(readings) - len(rewritten) - len(relabelled) - len(added)
     stubs = tuple({r.article.id: r for r in added if r.article.id not in known and r.article.id not in latest}.values())
     texts |= {reading.article.text_hash for reading in stubs}
-    return Arrivals(tuple(rewritten), tuple(relabelled), added, stubs, skipped, tuple(sorted(texts)))
+    hashes = tuple(sorted(texts))
+    return Arrivals(tuple(rewritten), tuple(relabelled), added, stubs, skipped, hashes, frozenset(known))
 
 
 def changed(run: Run, readings: Sequence[Reading]) -> frozenset[str]:
@@ -132,12 +138,17 @@ def write(session: Session, readings: Iterable[Reading]) -> None:
 def join_copies(session: Session, texts: Sequence[str]) -> frozenset[str]:
     """Points every article with one of these texts at the one published first; gives those that share theirs."""
     members = session.run(_SAME_TEXT, {"hashes": list(texts)}).records()
-    session.run(_FORGET_COPIES, {"hashes": list(texts)})
     groups = [list(group) for _, group in groupby(sorted(members, key=_first_published), lambda row: row["hash"])]
     shared = [[row["id"] for row in group] for group in groups if len(group) > 1]
-    rows = [{"copy": copy, "original": original} for original, *copies in shared for copy in copies]
-    write_rows(session, _WRITE_COPIES, rows)
+    wanted = {(copy, original) for original, *copies in shared for copy in copies}
+    joined = {(row["id"], row["original"]) for row in members if row["original"]}
+    write_rows(session, _FORGET_COPIES, _copy_rows(joined - wanted))
+    write_rows(session, _WRITE_COPIES, _copy_rows(wanted - joined))
     return frozenset(row["id"] for row in members)
+
+
+def _copy_rows(pairs: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"copy": copy, "original": original} for copy, original in sorted(pairs)]
 
 
 def _first_published(row: dict[str, Any]) -> tuple[str, bool, str, str]:

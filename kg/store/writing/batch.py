@@ -56,22 +56,24 @@ def remove(session: Session, ontology: Ontology, ids: Sequence[str]) -> Removed:
 
 
 def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> int:
-    """Writes what arrived; gives the number of statements written."""
-    changed = [reading.article.id for reading in (*arrived.changed, *arrived.added)]
-    before = positions.touched(session, changed)
-    left = statements.remove_read(session, [reading.article.id for reading in arrived.rewritten])
+    """Writes what arrived; gives the number of statements written. Only articles known before have a past to undo."""
+    changed = frozenset(reading.article.id for reading in (*arrived.changed, *arrived.added))
+    reread = [reading.article for reading in arrived.rewritten if reading.article.id in arrived.known]
+    before = positions.touched(session, changed & arrived.known)
+    left = statements.remove_read(session, [article.id for article in reread])
     articles.write(session, arrived.changed)
     sharing = articles.join_copies(session, arrived.texts)
-    kept.place_quotes(session, [reading.article for reading in arrived.rewritten])
-    told = kept.unknown(session, arrived.told)
-    left |= statements.remove(session, [statement.id for _, statement in told])
-    named = statements.entities_of(told)
+    kept.place_quotes(session, reread)
+    new = kept.unwritten(session, arrived.told)
+    left |= statements.remove(session, new.replaced)
+    named = statements.entities_of(new.told)
     entities.write(session, ontology, named)
-    statements.write(session, ontology, told)
+    reported = statements.write(session, ontology, new.told)
     renamed = entities.settle(session, ontology, left.union(entity.id for entity in named))
-    _refresh(session, ontology, before | positions.touched(session, sharing.union(changed), renamed))
+    past = (sharing | changed) - (changed - arrived.known)
+    _refresh(session, ontology, before | reported | positions.touched(session, past, renamed))
     entities.delete_unused(session, left)
-    return len(told)
+    return len(new.told)
 
 
 def _refresh(session: Session, ontology: Ontology, touched: frozenset[str]) -> None:

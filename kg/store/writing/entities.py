@@ -1,7 +1,7 @@
 """Entities in the graph: those of the ontology with all that lies above them, and those that only articles name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.model import Entity
@@ -11,13 +11,14 @@ from kg.store.backend import Session
 from kg.store.shape import KIND_LABELS
 from kg.store.writing.rows import write_rows
 
-_WRITE = "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) SET e += row"
+_CREATE = "UNWIND $rows AS row CREATE (e:Entity:{label}) SET e = row"
+_WRITE = "UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e += row"
 _RELABEL = """
 UNWIND $ids AS id MATCH (e:Entity {{id: id}}) WHERE NOT e:{label} REMOVE e:{others} SET e:{label}"""
 _LINK = """
 UNWIND $rows AS row
 MATCH (a:Entity {{id: row.source}}) MATCH (b:Entity {{id: row.target}})
-MERGE (a)-[r:{type}]->(b) SET r = row.properties"""
+CREATE (a)-[r:{type}]->(b) SET r = row.properties"""
 
 _UNLINK = """
 UNWIND $rows AS row
@@ -34,7 +35,8 @@ _CLAIMS = """
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})<-[r]-(s:Statement)
 RETURN id, r.name AS name, r.kind AS kind, r.collective AS collective, count(s) AS times"""
-_NAMES = "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.name AS name"
+_NAMED = """
+UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.name AS name, e.kind AS kind, e.collective AS collective"""
 _UNUSED = f"""
 UNWIND $ids AS id
 MATCH (e:Entity {{id: id}})
@@ -54,8 +56,8 @@ def write(session: Session, ontology: Ontology, entities: Iterable[Entity]) -> N
     listed = {concept.slug: _concept_row(concept) for concept in above.concepts}
     unlisted = {key: _row(entity) for key, entity in sorted(named.items()) if key not in listed}
     stored = {row["id"]: row for row in session.run(_STORED, {"ids": sorted({*listed, *unlisted})}).records()}
-    changed = [row for key, row in listed.items() if key not in stored or _differs(row, stored[key])]
-    _write_rows(session, [*changed, *(row for key, row in unlisted.items() if key not in stored)])
+    _create(session, [row for key, row in (listed | unlisted).items() if key not in stored])
+    _change(session, [row for key, row in listed.items() if key in stored and _differs(row, stored[key])])
     linked = {link for key in listed if key in stored for link in _stored_links(stored[key])}
     _run_links(session, _UNLINK, linked.difference(above.links))
     _run_links(session, _LINK, set(above.links) - linked)
@@ -67,13 +69,15 @@ def settle(session: Session, ontology: Ontology, ids: Iterable[str]) -> frozense
     Ties go to the first in the alphabet, so that the order in which articles come does not matter.
     """
     unlisted = sorted(key for key in ids if key not in ontology.concepts)
-    before: dict[str, str] = dict(session.run(_NAMES, {"ids": unlisted}).rows)
+    if not unlisted:
+        return frozenset()
+    before = {row["id"]: row for row in session.run(_NAMED, {"ids": unlisted}).records()}
     claims: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for claim in session.run(_CLAIMS, {"ids": unlisted}).records():
         claims[claim["id"]].append(claim)
-    settled = [_row(_most_claimed(key, made)) for key, made in sorted(claims.items())]
-    _write_rows(session, settled)
-    return frozenset(row["id"] for row in settled if before.get(row["id"]) != row["name"])
+    settled = [{"id": key, **_most_claimed(made)} for key, made in sorted(claims.items())]
+    _change(session, [row for row in settled if _differs(row, before[row["id"]])])
+    return frozenset(row["id"] for row in settled if row["name"] != before[row["id"]]["name"])
 
 
 def delete_unused(session: Session, ids: Iterable[str]) -> None:
@@ -85,14 +89,23 @@ def delete_unused(session: Session, ids: Iterable[str]) -> None:
         candidates = {above for _, above in found if above is not None}
 
 
-def _write_rows(session: Session, rows: list[dict[str, Any]]) -> None:
+def _create(session: Session, rows: Iterable[dict[str, Any]]) -> None:
+    for label, of_kind in _by_kind(rows):
+        write_rows(session, _CREATE.format(label=label), of_kind)
+
+
+def _change(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     write_rows(session, _WRITE, rows)
-    by_kind: dict[str, list[str]] = defaultdict(list)
+    for label, of_kind in _by_kind(rows):
+        others = ":".join(other for other in KIND_LABELS if other != label)
+        session.run(_RELABEL.format(label=label, others=others), {"ids": [row["id"] for row in of_kind]})
+
+
+def _by_kind(rows: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
-        by_kind[row["kind"]].append(row["id"])
-    for kind, ids in sorted(by_kind.items()):
-        others = ":".join(label for label in KIND_LABELS if label != kind)
-        session.run(_RELABEL.format(label=kind, others=others), {"ids": ids})
+        found[row["kind"]].append({name: value for name, value in row.items() if value is not None})
+    return sorted(found.items())
 
 
 def _run_links(session: Session, cypher: str, links: Iterable[Link]) -> None:
@@ -124,9 +137,9 @@ def _row(entity: Entity) -> dict[str, Any]:
     return entity.model_dump(mode="json")
 
 
-def _most_claimed(key: str, claims: list[dict[str, Any]]) -> Entity:
+def _most_claimed(claims: list[dict[str, Any]]) -> dict[str, Any]:
     best = min(claims, key=lambda claim: (-claim["times"], claim["name"], claim["kind"], claim["collective"]))
-    return Entity(id=key, name=best["name"], kind=best["kind"], collective=best["collective"])
+    return {name: best[name] for name in ("name", "kind", "collective")}
 
 
 def claim(ontology: Ontology, entity: Entity) -> Mapping[str, Any]:

@@ -1,6 +1,7 @@
 """Statements that people wrote, and how they live beside what an extractor reads in the same article."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kg.model import Article, Quote, Reading, Span
@@ -26,14 +27,23 @@ MATCH (:Statement {id: row.statement})-[q:QUOTES {text: row.text}]->(:Article {i
 SET q = row.properties"""
 
 
-def unknown(session: Session, readings: Iterable[Reading]) -> list[Told]:
-    """The statements that are to be written: those that are not in the store as they are.
+@dataclass(frozen=True)
+class Unwritten:
+    """Statements that are to be written, and the ids of those of before that they take the place of."""
+
+    told: tuple[Told, ...]
+    replaced: tuple[str, ...]
+
+
+def unwritten(session: Session, readings: Iterable[Reading]) -> Unwritten:
+    """The statements that are not in the store as they are.
 
     What a person wrote is never replaced by what an extractor reads; where both say the same, the person's stays.
     """
     told = {s.id: (reading.article, s) for reading in _people_last(readings) for s in statements_of(reading)}
     known = {row["id"]: row for row in session.run(_KNOWN, {"ids": sorted(told)}).records()}
-    return [each for key, each in told.items() if key not in known or _replaces(each, known[key])]
+    new = {key: each for key, each in told.items() if key not in known or _replaces(each, known[key])}
+    return Unwritten(tuple(new.values()), tuple(key for key in new if key in known))
 
 
 def _people_last(readings: Iterable[Reading]) -> list[Reading]:
@@ -50,6 +60,8 @@ def _replaces(told: Told, row: dict[str, Any]) -> bool:
 def place_quotes(session: Session, articles: Sequence[Article]) -> None:
     """Finds the quotes that these articles have in their texts: what waited for a text is verified now."""
     texts = {article.id: article.text for article in articles}
+    if not texts:
+        return
     waiting = session.run(_QUOTES, {"articles": sorted(texts)}).records()
     write_rows(session, _PLACE, [{**row, "properties": _placed(row, texts[row["article"]])} for row in waiting])
 

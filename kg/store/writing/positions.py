@@ -64,8 +64,9 @@ class Known:
 
 def touched(session: Session, articles: Iterable[str], entities: Iterable[str] = ()) -> frozenset[str]:
     """The positions that these articles report on, or that are about these entities."""
-    by_articles = session.run(_TOUCHED_BY_ARTICLES, {"articles": sorted(articles)}).rows
-    by_entities = session.run(_TOUCHED_BY_ENTITIES, {"entities": sorted(entities)}).rows
+    reporting, subjects = sorted(articles), sorted(entities)
+    by_articles = session.run(_TOUCHED_BY_ARTICLES, {"articles": reporting}).rows if reporting else ()
+    by_entities = session.run(_TOUCHED_BY_ENTITIES, {"entities": subjects}).rows if subjects else ()
     return frozenset(key for (key,) in (*by_articles, *by_entities))
 
 
@@ -96,7 +97,8 @@ def write(session: Session, ontology: Ontology, standing: Sequence[Position], fr
 
 def delete(session: Session, ids: Iterable[str]) -> None:
     """Deletes positions that nothing reports any more."""
-    session.run(_DELETE, {"ids": sorted(ids)})
+    if gone := sorted(ids):
+        session.run(_DELETE, {"ids": gone})
 
 
 def _entities(roles: Iterable[Sequence[Any]]) -> dict[Role, Entity]:

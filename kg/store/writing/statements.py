@@ -50,6 +50,8 @@ Told = tuple[Article, Statement]
 
 def remove_read(session: Session, articles: Sequence[str]) -> frozenset[str]:
     """Removes what an extractor read in these articles, not what people wrote; gives the entities that it spoke of."""
+    if not articles:
+        return frozenset()
     found = session.run(_READ_OF, {"articles": list(articles), "by_hand": HAND_CODED}).rows
     return remove(session, [key for (key,) in found])
 
@@ -61,13 +63,18 @@ def all_of(session: Session, articles: Sequence[str]) -> list[str]:
 
 def remove(session: Session, ids: Sequence[str]) -> frozenset[str]:
     """Removes statements, as far as they are there; gives the entities that they spoke of."""
+    if not ids:
+        return frozenset()
     spoken_of = session.run(_ENTITIES_OF, {"ids": list(ids)}).rows
     session.run(_REMOVE, {"ids": list(ids)})
     return frozenset(key for (key,) in spoken_of)
 
 
-def write(session: Session, ontology: Ontology, told: Sequence[Told]) -> None:
-    """Writes statements whose articles and entities are there, and which are not there themselves."""
+def write(session: Session, ontology: Ontology, told: Sequence[Told]) -> frozenset[str]:
+    """Writes statements whose articles and entities are there, and which are not there themselves.
+
+    Gives the ids of the positions that they report.
+    """
     write_rows(session, _WRITE, [_row(statement) for _, statement in told])
     by_role: dict[Role, list[dict[str, Any]]] = defaultdict(list)
     for _, statement in told:
@@ -77,7 +84,9 @@ def write(session: Session, ontology: Ontology, told: Sequence[Told]) -> None:
     for role, rows in by_role.items():
         write_rows(session, _FILL.format(type=OF_STATEMENT[role]), rows)
     write_rows(session, _QUOTE, [row for article, statement in told for row in _quote_rows(article, statement)])
-    write_rows(session, _REPORT, [row for _, statement in told for row in _report_rows(statement)])
+    reports = [row for _, statement in told for row in _report_rows(statement)]
+    write_rows(session, _REPORT, reports)
+    return frozenset(row["position"] for row in reports)
 
 
 def statements_of(reading: Reading) -> tuple[Statement, ...]:

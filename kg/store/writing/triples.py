@@ -1,8 +1,8 @@
 """The direct triple: one hop from actor to object, for those positions that may be read as a plain fact."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 from kg.model import Role
 from kg.model.position import Position
@@ -11,9 +11,16 @@ from kg.store.backend import Session
 from kg.store.writing.positions import Known
 from kg.store.writing.rows import write_rows
 
+T = TypeVar("T")
+
 _FORGET = """
+UNWIND $rows AS row
+MATCH (actor:Entity {{id: row.actor}}) MATCH (object:Entity {{id: row.object}})
+MATCH (actor)-[r:{type} {{id: row.id}}]->(object)
+DELETE r"""
+_FORGET_VANISHED = """
 UNWIND $ids AS id
-MATCH (actor:Entity)-[:HOLDS]->(:PolicyPosition {{id: id}})
+MATCH (:PolicyPosition {{id: id}})<-[:HOLDS]-(actor:Entity)
 MATCH (actor)-[r:{type} {{id: id}}]->(:Entity)
 DELETE r"""
 _WRITE = """
@@ -22,27 +29,38 @@ MATCH (actor:Entity {{id: row.actor}}) MATCH (object:Entity {{id: row.object}})
 CREATE (actor)-[r:{type}]->(object) SET r = row.properties"""
 
 
-def replace(session: Session, known: Iterable[Known], standing: Iterable[Position]) -> None:
+def replace(session: Session, known: Iterable[Known], standing: Sequence[Position]) -> None:
     """Leaves triples of exactly those of the touched positions that may have one.
 
     `known` are all positions touched, of which a fresh one has no triple yet; `standing` are those that remain.
     """
-    had, has = defaultdict[str, list[str]](list), defaultdict[str, list[dict[str, Any]]](list)
-    for earlier in known:
-        if not earlier.fresh:
-            had[earlier.action].append(earlier.id)
-    for position in standing:
-        has[position.action] += _rows(position)
-    for action in sorted({*had, *has}):
-        kind = relationship(action)
-        if had[action]:
-            session.run(_FORGET.format(type=kind), {"ids": sorted(had[action])})
-        write_rows(session, _WRITE.format(type=kind), has[action])
+    earlier = [position for position in known if not position.fresh]
+    had = {position.id for position in earlier}
+    remaining = {position.id for position in standing}
+    forgotten = _by_action((each.action, _ends(each)) for each in standing if each.id in had and each.object)
+    vanished = _by_action((each.action, each.id) for each in earlier if each.id not in remaining)
+    direct = _by_action((each.action, _row(each)) for each in standing if each.is_direct)
+    for kind, rows in forgotten:
+        session.run(_FORGET.format(type=kind), {"rows": rows})
+    for kind, ids in vanished:
+        session.run(_FORGET_VANISHED.format(type=kind), {"ids": ids})
+    for kind, rows in direct:
+        write_rows(session, _WRITE.format(type=kind), rows)
 
 
-def _rows(position: Position) -> Iterable[dict[str, Any]]:
-    if not position.is_direct or position.object is None:
-        return
+def _by_action(pairs: Iterable[tuple[str, T]]) -> list[tuple[str, list[T]]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for action, value in pairs:
+        found[relationship(action)].append(value)
+    return sorted(found.items())
+
+
+def _ends(position: Position) -> dict[str, str]:
+    assert position.object is not None  # a statement has an object, so its position does
+    return {"id": position.id, "actor": position.entities[Role.ACTOR].id, "object": position.object.id}
+
+
+def _row(position: Position) -> dict[str, Any]:
     technology, measure = position.entities.get(Role.TECHNOLOGY), position.entities.get(Role.MEASURE)
     properties = {
         "id": position.id,
@@ -54,4 +72,4 @@ def _rows(position: Position) -> Iterable[dict[str, Any]]:
         "until": position.until,
     }
     present = {name: value for name, value in properties.items() if value is not None}
-    yield {"actor": position.entities[Role.ACTOR].id, "object": position.object.id, "properties": present}
+    return {**_ends(position), "properties": present}
