@@ -22,7 +22,7 @@ class Backend(Protocol):
     """A graph database. All methods raise StoreError, in one line that says how to mend it."""
 
     def describe(self) -> Mapping[str, str]:
-        """What runs it, for people: product with version and edition, database, and the Java that it runs on."""
+        """What runs it, for people: product with version and edition, and the database."""
         ...
 
     def definitions(self) -> Mapping[str, bool]:

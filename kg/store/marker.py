@@ -18,7 +18,7 @@ _ID = "kg"
 
 _READ = f"""
 MATCH (k:{LABEL} {{id: '{_ID}'}})
-RETURN k.schema AS schema, k.definitions AS definitions, coalesce(k.shared, false) AS shared"""
+RETURN k.schema AS schema, coalesce(k.definitions, '') AS definitions, coalesce(k.shared, false) AS shared"""
 _WRITE = f"""
 MERGE (k:{LABEL} {{id: '{_ID}'}})
 SET k.schema = $schema, k.definitions = $definitions, k.shared = $shared, k.written_by = $written_by"""

@@ -11,16 +11,19 @@ from kg.store.shape import OF_STATEMENT
 from kg.store.store import Store
 
 ARTICLES_A_PAGE = 100
+IDS_A_SCAN = 50_000
+"""The embedded store goes through all articles for every ordered page of ids, so these are fetched by the many."""
 
 _ARTICLE_FIELDS = tuple(Article.model_fields)
 _STATEMENT_FIELDS = (
     *("action", "status", "certainty", "condition", "exception", "scope", "since", "until", "duration"),
     *("confidence", "extractor", "review"),
 )
-_PAGE = f"""
-MATCH (a:Article) WHERE a.id > $after
-RETURN a.read_with AS read_with, {", ".join(f"a.{name} AS {name}" for name in _ARTICLE_FIELDS)}
-ORDER BY id LIMIT $size"""
+_IDS = "MATCH (a:Article) WHERE a.id > $after RETURN a.id AS id ORDER BY id LIMIT $size"
+_ARTICLES = f"""
+UNWIND $ids AS id
+MATCH (a:Article {{id: id}})
+RETURN a.read_with AS read_with, {", ".join(f"a.{name} AS {name}" for name in _ARTICLE_FIELDS)}"""
 _STATEMENTS = f"""
 UNWIND $ids AS id
 MATCH (:Article {{id: id}})<-[:QUOTES]-(s:Statement)
@@ -47,19 +50,25 @@ def pages(store: Store) -> Iterator[list[Reading]]:
     What people coded is a reading of its own, as it was when it came. Raises StoreError for a statement whose id is
     not that of what it says: somebody changed it past us.
     """
+    for ids in _ids(store):
+        for start in range(0, len(ids), ARTICLES_A_PAGE):
+            yield list(chain.from_iterable(_with_statements(store, ids[start : start + ARTICLES_A_PAGE])))
+
+
+def _ids(store: Store) -> Iterator[list[str]]:
     after = ""
-    while articles := store.query(_PAGE, {"after": after, "size": ARTICLES_A_PAGE}).records():
-        yield list(chain.from_iterable(_with_statements(store, articles)))
-        after = articles[-1]["id"]
+    while rows := store.query(_IDS, {"after": after, "size": IDS_A_SCAN}).rows:
+        yield [str(key) for (key,) in rows]
+        after = str(rows[-1][0])
 
 
-def _with_statements(store: Store, articles: Sequence[dict[str, Any]]) -> Iterator[list[Reading]]:
-    ids = [article["id"] for article in articles]
-    stated = store.query(_STATEMENTS, {"ids": ids}).records()
-    quotes = _grouped(store.query(_QUOTES, {"ids": ids}).records(), "statement")
+def _with_statements(store: Store, ids: Sequence[str]) -> Iterator[list[Reading]]:
+    articles = {row["id"]: row for row in store.query(_ARTICLES, {"ids": list(ids)}).records()}
+    stated = store.query(_STATEMENTS, {"ids": list(ids)}).records()
+    quotes = _grouped(store.query(_QUOTES, {"ids": list(ids)}).records(), "statement")
     roles = _grouped(store.query(_ROLES, {"ids": [row["id"] for row in stated]}).records(), "statement")
     statements = _grouped(stated, "article")
-    for row in articles:
+    for row in (articles[key] for key in ids):
         article = Article(**{"text": "", **{name: row[name] for name in _ARTICLE_FIELDS if row[name] is not None}})
         told = [_statement(each, quotes, roles) for each in statements.get(article.id, ())]
         yield _readings(article, row["read_with"] or "", told)

@@ -21,7 +21,7 @@ _LANGUAGE = "opencypher"
 _PAUSE = 0.2
 _JAVA_NAME = re.compile(r"\b(?:[a-z]\w*\.)+[A-Z]\w*(?:Exception|Error): ")
 _WRAPPING = re.compile(r"^(?:Query failed|Command failed|Reading the result set failed): ")
-_FULL = re.compile(r"No space left|IOException|Disk quota|File too large", re.IGNORECASE)
+_IO = "java.io.IOException"
 _CAUSE = re.compile(r" \(caused by .*\)$", re.DOTALL)
 
 
@@ -175,9 +175,18 @@ def _errors() -> Iterator[None]:
             raise UnsafeQueryError("the query writes; add --write if it should") from error
         if "TimeoutException" in str(error):
             raise StoreError("the query took longer than its time limit; narrow it, or allow more time") from error
-        if _FULL.search(str(error)):
-            raise StoreUnavailableError(f"the store cannot write to its disk: {text}; make room there") from error
+        if trouble := _disk_trouble(error):
+            raise StoreUnavailableError(f"the store cannot use its disk ({trouble}); make room there") from error
         raise StoreError(f"the store refused the query: {text}") from error
+
+
+def _disk_trouble(error: BaseException | None) -> str | None:
+    """What the system said where the root of an error is reading or writing a file."""
+    while error is not None:
+        if str(error).startswith(_IO):
+            return str(error).removeprefix(f"{_IO}: ")
+        error = error.__cause__
+    return None
 
 
 def message(error: Exception) -> str:
