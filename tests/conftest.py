@@ -11,7 +11,9 @@ from kg.extract import GrammarExtractor
 from kg.ontology import Ontology, load
 from kg.store import Store, open_store
 from kg.store.marker import LABEL
-from tests.neo4j_server import OwnServer, Server, UnavailableError, emptied, own_server, running_server
+from tests.neo4j_server import OwnServer, Server, UnavailableError, described, emptied, own_server, running_server
+
+_tested_on: set[str] = set()
 
 BOTH_STORES = ["embedded", pytest.param("on_server", marks=pytest.mark.neo4j)]
 """For a fixture that takes the name of a store's fixture: what is tested with it holds on both."""
@@ -20,19 +22,21 @@ BOTH_STORES = ["embedded", pytest.param("on_server", marks=pytest.mark.neo4j)]
 @pytest.fixture(scope="session")
 def neo4j_server() -> Iterator[Server]:
     """A server that answers, for all tests that do no harm to it."""
-    with ExitStack() as held, _needed():
-        yield held.enter_context(running_server())
+    with ExitStack() as held, needed():
+        server = held.enter_context(running_server())
+        _tested_on.add(described(server))
+        yield server
 
 
 @pytest.fixture(scope="module")
 def own_neo4j() -> Iterator[OwnServer]:
     """A server of the module's own, not started yet, that its tests may stop, kill and start again."""
-    with ExitStack() as held, _needed():
+    with ExitStack() as held, needed():
         yield held.enter_context(own_server())
 
 
 @contextmanager
-def _needed() -> Iterator[None]:
+def needed() -> Iterator[None]:
     """Without a server the test is skipped with the reason; in CI it fails."""
     try:
         yield
@@ -40,6 +44,13 @@ def _needed() -> Iterator[None]:
         if os.environ.get("CI") == "true":
             pytest.fail(f"no Neo4j server: {reason}")
         pytest.skip(f"no Neo4j server: {reason}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says at the end on which Neo4j server how many tests ran."""
+    ran = [each for each in terminalreporter.stats.get("passed", []) if "neo4j" in each.keywords]
+    if ran and _tested_on:
+        terminalreporter.write_line(f"{len(ran)} tests on a real Neo4j server: {', '.join(sorted(_tested_on))}")
 
 
 @pytest.fixture(scope="session")

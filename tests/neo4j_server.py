@@ -119,6 +119,12 @@ def own_server(settings: Mapping[str, str] | None = None) -> Iterator[OwnServer]
             own.stop()
 
 
+def described(server: Server) -> str:
+    """What the server calls itself, and where it is."""
+    with GraphDatabase.driver(server.uri, auth=server.credentials.login) as driver:
+        return f"{driver.get_server_info().agent} at {server.uri}"
+
+
 def emptied(server: Server) -> Server:
     """The server without any node but the usual marker of a store, by a driver of its own."""
     with GraphDatabase.driver(server.uri, auth=server.credentials.login) as driver:

@@ -17,6 +17,7 @@ _NODES = "UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN id, labels(n) AS
 _LEAVING = """
 UNWIND $ids AS id
 MATCH (:{label} {{id: id}})-[r]->(end)
+WHERE end:Article OR end:Statement OR end:Entity OR end:PolicyPosition
 RETURN type(r) AS type, id AS start, end.id AS end, properties(r) AS properties"""
 
 
@@ -41,7 +42,7 @@ class Relationship:
 
 @dataclass(frozen=True)
 class Page:
-    """Some nodes by their ids, and all relationships that leave them, in no order."""
+    """Some nodes by their ids, and the relationships that lead from them to nodes of ours, in no order."""
 
     nodes: tuple[Node, ...]
     relationships: tuple[Relationship, ...]

@@ -69,14 +69,10 @@ class EmbeddedBackend:
         self._database = database
 
     def describe(self) -> Mapping[str, str]:
-        """The library with its version, and the Java in its wheel that it runs on."""
+        """The library with its version."""
         from arcadedb_embedded import __version__
-        from jpype import java
 
-        return {
-            "server": f"ArcadeDB {__version__}, embedded",
-            "java": str(java.lang.System.getProperty("java.version")),
-        }
+        return {"server": f"ArcadeDB {__version__}, embedded"}
 
     def definitions(self) -> Mapping[str, bool]:
         """By the name that a statement gave them."""
