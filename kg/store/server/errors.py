@@ -1,6 +1,7 @@
 """Turns what goes wrong with a server into one line that says how to mend it."""
 
 import re
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -44,13 +45,34 @@ def told_plainly(uri: str) -> Iterator[None]:
             f"{uri} refuses the user or password; set KG_STORE_USER and KG_STORE_PASSWORD to the right ones"
         ) from error
     except _GONE as error:
-        raise StoreUnavailableError(f"no answer from {uri}; start the server, or check the address") from error
+        raise _no_answer(uri, error) from error
     except exceptions.ConfigurationError as error:
         raise StoreError(f"cannot use the address {uri}: {_line(error)}") from error
     except exceptions.Neo4jError as error:
         raise _refusal(uri, error) from error
     except exceptions.DriverError as error:
         raise StoreError(f"{uri}: {_line(error)}") from error
+
+
+def _no_answer(uri: str, error: Exception) -> StoreUnavailableError:
+    causes = list(_causes(error))
+    if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
+        lenient = uri.replace("+s:", "+ssc:")
+        return StoreUnavailableError(f"nobody vouches for the certificate of {uri}; if you trust it, write {lenient}")
+    if any("incomplete handshake" in str(cause) for cause in causes):
+        encrypted = uri.replace("://", "+s://", 1)
+        return StoreUnavailableError(f"{uri} hangs up; if it wants an encrypted connection, write {encrypted}")
+    return StoreUnavailableError(f"no answer from {uri}; start the server, or check the address")
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and all that led to it, side by side too."""
+    while error is not None:
+        yield error
+        if isinstance(error, BaseExceptionGroup):
+            for each in error.exceptions:
+                yield from _causes(each)
+        error = error.__cause__ or error.__context__
 
 
 def _refusal(uri: str, error: exceptions.Neo4jError) -> StoreError:
