@@ -5,10 +5,10 @@
 // A topic is an actor with a technology, product, counterparty and measure. Its statements changed where some are for
 // the thing, others against it, or where one is reported to be over or denied.
 // columns: actor, technology, product, counterparty, measure, published, action, status, condition, since, until, speaker, quote, publisher, url
-MATCH (technology:Entity)-[:BROADER*0..]->(:Entity {id: $technology})
-MATCH (actor:Entity)-[:HOLDS]->(p:PolicyPosition)-[:ABOUT]->(technology)
+MATCH (:Entity {id: $technology})<-[:BROADER*0..]-(technology:Entity)
+MATCH (technology)<-[:ABOUT]-(p:PolicyPosition)<-[:HOLDS]-(actor:Entity)
 WHERE $actor IS NULL OR actor.id = $actor
-MATCH (s:Statement)-[:REPORTS]->(p)
+MATCH (p)<-[:REPORTS]-(s:Statement)
 WHERE coalesce(s.review, 'open') <> 'rejected'
 WITH p.topic AS topic,
   CASE
@@ -19,12 +19,12 @@ WITH p.topic AS topic,
   END AS direction
 WITH topic, count(DISTINCT direction) AS directions
 WHERE directions > 1
-MATCH (actor:Entity)-[:HOLDS]->(p:PolicyPosition {topic: topic})
+MATCH (p:PolicyPosition {topic: topic})<-[:HOLDS]-(actor:Entity)
 OPTIONAL MATCH (p)-[:ABOUT]->(technology:Entity)
 OPTIONAL MATCH (p)-[:OF_PRODUCT]->(product:Entity)
 OPTIONAL MATCH (p)-[:TOWARD]->(counterparty:Entity)
 OPTIONAL MATCH (p)-[:ON]->(measure:Entity)
-MATCH (s:Statement)-[:REPORTS]->(p)
+MATCH (p)<-[:REPORTS]-(s:Statement)
 WHERE coalesce(s.review, 'open') <> 'rejected'
 MATCH (s)-[q:QUOTES]->(a:Article)
 OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)

@@ -4,7 +4,7 @@
 // parameter action: text = null; one action, named as in the codebook; null for all
 // parameter technology: entity = null; what it is about, with all that is narrower; null for anything
 // columns: action, technology, counterparty, status, certainty, condition, quote, start, end, verified, speaker, title, published, publisher, url, statement
-MATCH (s:Statement)-[:ACTOR]->(:Entity {id: $actor})
+MATCH (:Entity {id: $actor})<-[:ACTOR]-(s:Statement)
 WHERE ($action IS NULL OR s.action = $action) AND coalesce(s.review, 'open') <> 'rejected'
 OPTIONAL MATCH (s)-[:TECHNOLOGY]->(technology:Entity)
 WITH s, technology

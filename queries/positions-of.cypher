@@ -7,7 +7,7 @@ OPTIONAL MATCH (p)-[:ABOUT]->(technology:Entity)
 OPTIONAL MATCH (p)-[:OF_PRODUCT]->(product:Entity)
 OPTIONAL MATCH (p)-[:TOWARD]->(counterparty:Entity)
 OPTIONAL MATCH (p)-[:ON]->(measure:Entity)
-MATCH (s:Statement)-[:REPORTS]->(p)
+MATCH (p)<-[:REPORTS]-(s:Statement)
 WHERE coalesce(s.review, 'open') <> 'rejected'
 MATCH (s)-[q:QUOTES]->(a:Article)
 OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)

@@ -4,7 +4,7 @@
 // columns: published, publisher, title, statements, unverified, url, article
 MATCH (a:Article)
 WHERE $publisher IS NULL OR toLower(a.publisher) = toLower($publisher)
-OPTIONAL MATCH (s:Statement)-[q:QUOTES]->(a)
+OPTIONAL MATCH (a)<-[q:QUOTES]-(s:Statement)
 WITH a, count(DISTINCT s) AS statements, count(CASE WHEN q.verified = false THEN 1 END) AS unverified
 RETURN a.published AS published, a.publisher AS publisher, a.title AS title, statements AS statements,
   unverified AS unverified, a.url AS url, a.id AS article

@@ -3,15 +3,15 @@
 // parameter technology: entity = facial-recognition; what is banned, with all that is narrower
 // parameter place: entity = null; where the ban holds (with the places that are part of it); null for anywhere
 // columns: actor, technology, counterparty, jurisdiction, status, condition, exception, since, until, speaker, quote, published, publisher, url
-MATCH (technology:Entity)-[:BROADER*0..]->(:Entity {id: $technology})
-MATCH (actor:Entity)-[:HOLDS]->(p:PolicyPosition {action: 'bans'})-[:ABOUT]->(technology)
+MATCH (:Entity {id: $technology})<-[:BROADER*0..]-(technology:Entity)
+MATCH (technology)<-[:ABOUT]-(p:PolicyPosition {action: 'bans'})<-[:HOLDS]-(actor:Entity)
 WHERE p.certainty = 'stated' AND p.status <> 'denied'
 OPTIONAL MATCH (p)-[:IN]->(jurisdiction:Entity)
 OPTIONAL MATCH (actor)-[:OF_JURISDICTION]->(seat:Entity)
 WITH actor, p, technology, jurisdiction, coalesce(jurisdiction, seat) AS place
 WHERE $place IS NULL OR EXISTS { MATCH (place)-[:PART_OF*0..]->(:Entity {id: $place}) }
 OPTIONAL MATCH (p)-[:TOWARD]->(counterparty:Entity)
-MATCH (s:Statement)-[:REPORTS]->(p)
+MATCH (p)<-[:REPORTS]-(s:Statement)
 WHERE coalesce(s.review, 'open') <> 'rejected'
 MATCH (s)-[q:QUOTES]->(a:Article)
 OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)

@@ -3,15 +3,15 @@
 // parameter technology: entity = facial-recognition; what is sold, with all that is narrower
 // parameter counterparty: entity = null; who is not sold to (with narrower groups and members); null for anybody
 // columns: actor, product, technology, counterparty, status, condition, exception, since, until, speaker, quote, published, publisher, url
-MATCH (technology:Entity)-[:BROADER*0..]->(:Entity {id: $technology})
-MATCH (actor:Entity)-[:HOLDS]->(p:PolicyPosition {action: 'restricts_sale'})-[:ABOUT]->(technology)
+MATCH (:Entity {id: $technology})<-[:BROADER*0..]-(technology:Entity)
+MATCH (technology)<-[:ABOUT]-(p:PolicyPosition {action: 'restricts_sale'})<-[:HOLDS]-(actor:Entity)
 WHERE p.status IN ['in_force', 'announced'] AND p.certainty = 'stated'
 OPTIONAL MATCH (p)-[:TOWARD]->(counterparty:Entity)
 WITH actor, p, technology, counterparty
 WHERE $counterparty IS NULL
   OR EXISTS { MATCH (counterparty)-[:BROADER|MEMBER_OF*0..]->(:Entity {id: $counterparty}) }
 OPTIONAL MATCH (p)-[:OF_PRODUCT]->(product:Entity)
-MATCH (s:Statement)-[:REPORTS]->(p)
+MATCH (p)<-[:REPORTS]-(s:Statement)
 WHERE coalesce(s.review, 'open') <> 'rejected'
 MATCH (s)-[q:QUOTES]->(a:Article)
 OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)

@@ -2,14 +2,14 @@
 // question: Who supports and who opposes a measure, or a technology?
 // parameter topic: entity = facial-recognition; the measure or technology, with all that is narrower
 // columns: actor, action, measure, technology, counterparty, status, condition, scope, speaker, quote, published, publisher, url
-MATCH (topic:Entity)-[:BROADER*0..]->(:Entity {id: $topic})
-MATCH (actor:Entity)-[:HOLDS]->(p:PolicyPosition)-[:ABOUT|ON]->(topic)
+MATCH (:Entity {id: $topic})<-[:BROADER*0..]-(topic:Entity)
+MATCH (topic)<-[:ABOUT|ON]-(p:PolicyPosition)<-[:HOLDS]-(actor:Entity)
 WHERE p.action IN ['supports', 'opposes'] AND p.status <> 'denied'
 WITH DISTINCT actor, p
 OPTIONAL MATCH (p)-[:ON]->(measure:Entity)
 OPTIONAL MATCH (p)-[:ABOUT]->(technology:Entity)
 OPTIONAL MATCH (p)-[:TOWARD]->(counterparty:Entity)
-MATCH (s:Statement)-[:REPORTS]->(p)
+MATCH (p)<-[:REPORTS]-(s:Statement)
 WHERE coalesce(s.review, 'open') <> 'rejected'
 MATCH (s)-[q:QUOTES]->(a:Article)
 OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)

@@ -3,8 +3,8 @@
 // parameter technology: entity = facial-recognition; what is used, with all that is narrower
 // columns: user, technology, product, vendor, status, condition, scope, since, until, speaker, quote, published, publisher, url
 // A sale is told from either side: "police use Clearview" and "Clearview sells to police" are one deal.
-MATCH (technology:Entity)-[:BROADER*0..]->(:Entity {id: $technology})
-MATCH (actor:Entity)-[:HOLDS]->(p:PolicyPosition)-[:ABOUT]->(technology)
+MATCH (:Entity {id: $technology})<-[:BROADER*0..]-(technology:Entity)
+MATCH (technology)<-[:ABOUT]-(p:PolicyPosition)<-[:HOLDS]-(actor:Entity)
 WHERE p.action IN ['uses', 'sells'] AND p.status IN ['in_force', 'announced'] AND p.certainty = 'stated'
 OPTIONAL MATCH (p)-[:TOWARD]->(other:Entity)
 OPTIONAL MATCH (p)-[:OF_PRODUCT]->(product:Entity)
@@ -12,7 +12,7 @@ WITH p, technology, product,
   CASE WHEN p.action = 'uses' THEN actor ELSE other END AS user,
   CASE WHEN p.action = 'uses' THEN other ELSE actor END AS vendor
 WHERE user IS NOT NULL
-MATCH (s:Statement)-[:REPORTS]->(p)
+MATCH (p)<-[:REPORTS]-(s:Statement)
 WHERE coalesce(s.review, 'open') <> 'rejected'
 MATCH (s)-[q:QUOTES]->(a:Article)
 OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)

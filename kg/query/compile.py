@@ -1,6 +1,6 @@
 """Turns a pattern into Cypher that both stores run; what the person asked for travels as parameters only."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,8 +29,9 @@ class Query:
 
 def compile(ontology: Ontology, pattern: Pattern) -> Query:
     """The query that finds every statement of the pattern, one row a quote, the most recent report first."""
-    cypher = "\n".join((*_roles(pattern), *_filters(pattern), _evidence()))
-    return Query(cypher=cypher, parameters=dict(_parameters(ontology, pattern)))
+    fixed = {role: _expanded(ontology, role, ids) for role, ids in pattern.fixed.items()}
+    cypher = "\n".join((*_roles(pattern, fixed), *_filters(pattern), _evidence()))
+    return Query(cypher=cypher, parameters=dict(_parameters(pattern, fixed)))
 
 
 def deals_of(ontology: Ontology, pattern: Pattern) -> Pattern | None:
@@ -40,17 +41,29 @@ def deals_of(ontology: Ontology, pattern: Pattern) -> Pattern | None:
     return pattern.mirrored(inverse) if inverse and len(inverse) == len(actions) else None
 
 
-def _roles(pattern: Pattern) -> Iterator[str]:
-    """One clause a role; those that the pattern fixes come first, since they narrow the search most."""
-    needed = [role for role in Role if _is_needed(role, pattern)]
+def _roles(pattern: Pattern, fixed: Mapping[Role, Sequence[str]]) -> Iterator[str]:
+    """One clause a role, first the one with the fewest possible fillers.
+
+    The embedded store starts a pattern at its leftmost node, so that is one whose id is known.
+    """
+    first = min(fixed, key=lambda role: len(fixed[role]), default=None)
+    yield _anchor(first) if first else "MATCH (s:Statement)"
+    if first and first in pattern.kinds:
+        yield f"WHERE {_of_kind(first)}"
+    others = [role for role in Role if role is not first]
+    needed = [role for role in others if _is_needed(role, pattern)]
     for role in needed:
-        yield f"MATCH (s:Statement)-[:{OF_STATEMENT[role]}]->({role.value}:Entity){_condition(role, pattern)}"
-    if not needed:
-        yield "MATCH (s:Statement)"
-    for role in Role:
+        yield f"MATCH (s)-[:{OF_STATEMENT[role]}]->({role.value}:Entity){_condition(role, pattern)}"
+    for role in others:
         if role not in needed:
             yield f"OPTIONAL MATCH (s)-[:{OF_STATEMENT[role]}]->({role.value}:Entity)"
     yield "OPTIONAL MATCH (s)-[:REPORTS]->(p:PolicyPosition)"
+
+
+def _anchor(role: Role) -> str:
+    name = role.value
+    return f"""UNWIND ${name} AS known
+MATCH ({name}:Entity {{id: known}})<-[:{OF_STATEMENT[role]}]-(s:Statement)"""
 
 
 def _is_needed(role: Role, pattern: Pattern) -> bool:
@@ -64,8 +77,12 @@ def _condition(role: Role, pattern: Pattern) -> str:
     if role in pattern.fixed:
         tests.append(f"{role.value}.id IN ${role.value}")
     if role in pattern.kinds:
-        tests.append(f"{role.value}.kind IN ${role.value}_kinds")
+        tests.append(_of_kind(role))
     return f" WHERE {' AND '.join(tests)}" if tests else ""
+
+
+def _of_kind(role: Role) -> str:
+    return f"{role.value}.kind IN ${role.value}_kinds"
 
 
 def _filters(pattern: Pattern) -> Iterator[str]:
@@ -96,13 +113,12 @@ def _evidence() -> str:
     return _RETURN.format(roles=",\n  ".join(names))
 
 
-def _parameters(ontology: Ontology, pattern: Pattern) -> Iterator[tuple[str, Any]]:
+def _parameters(pattern: Pattern, fixed: Mapping[Role, Sequence[str]]) -> Iterator[tuple[str, Any]]:
     yield "statuses", [status.value for status in pattern.statuses]
     yield "certainties", [certainty.value for certainty in pattern.certainties]
     if pattern.actions:
         yield "actions", [*pattern.actions, *pattern.against]
-    for role, ids in pattern.fixed.items():
-        yield role.value, _expanded(ontology, role, ids)
+    yield from ((role.value, ids) for role, ids in fixed.items())
     for role, kinds in pattern.kinds.items():
         yield f"{role.value}_kinds", [kind.value for kind in kinds]
     if pattern.reported_from:

@@ -23,7 +23,7 @@ _QUALIFIERS = """s.status AS status, s.certainty AS certainty, s.condition AS co
 
 _ENTITY = "MATCH (e:Entity {id: $id}) RETURN e.id AS id, e.name AS name, e.kind AS kind, e.wikidata AS wikidata"
 _POSITIONS = f"""
-MATCH (s:Statement)-[r]->(:Entity {{id: $id}})
+MATCH (:Entity {{id: $id}})<-[r]-(s:Statement)
 WHERE coalesce(s.review, 'open') <> 'rejected'
 WITH DISTINCT s
 {_ROLES}
@@ -51,7 +51,7 @@ RETURN a.id AS id, a.title AS title, a.published AS published, a.publisher AS pu
   a.language AS language, a.source_id AS source_id, a.collection AS collection, size(a.text) AS characters,
   original.id AS copy_of"""
 _SAID_IN = f"""
-MATCH (s:Statement)-[q:QUOTES]->(a:Article {{id: $id}})
+MATCH (a:Article {{id: $id}})<-[q:QUOTES]-(s:Statement)
 {_ROLES}
 RETURN s.id AS statement, s.action AS action, {_ROLE_NAMES}, {_QUALIFIERS},
   q.text AS quote, q.start AS start, q.verified AS verified

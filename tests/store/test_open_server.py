@@ -5,6 +5,7 @@ import pytest
 from kg.errors import StoreError
 from kg.ontology import Ontology
 from kg.store import Credentials, open_store
+from kg.store.server.backend import version_of
 from tests.neo4j_server import Server
 
 
@@ -31,3 +32,21 @@ def test_a_wrong_database_is_named(ontology: Ontology, neo4j_server: Server) -> 
         open_store(
             neo4j_server.uri, ontology, create=False, credentials=Credentials(known.user, known.password, "elsewhere")
         )
+
+
+@pytest.mark.neo4j
+def test_without_a_password_the_server_is_asked_first(ontology: Ontology, neo4j_server: Server) -> None:
+    with pytest.raises(StoreError, match="asks for a password; set KG_STORE_USER and KG_STORE_PASSWORD"):
+        open_store(neo4j_server.uri, ontology, create=False)
+
+
+def test_without_a_password_a_server_that_is_down_is_told_as_such(ontology: Ontology) -> None:
+    with pytest.raises(StoreError, match="no answer from"):
+        open_store("bolt://127.0.0.1:1", ontology, create=False)
+
+
+@pytest.mark.parametrize(
+    ("agent", "version"), [("Neo4j/5.26.30", (5, 26)), ("Neo4j/4.4.48", (4, 4)), ("Neo4j/2025.10.1", (2025, 10))]
+)
+def test_a_server_is_known_by_what_it_calls_itself(agent: str, version: tuple[int, int]) -> None:
+    assert version_of(agent) == version

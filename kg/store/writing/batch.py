@@ -80,7 +80,7 @@ def _refresh(session: Session, ontology: Ontology, touched: frozenset[str]) -> N
     known = positions.known(session, touched)
     standing = positions.established(session, sorted(touched))
     positions.write(session, ontology, standing, {position.id for position in known if position.fresh})
-    triples.replace(session, known, standing)
+    triples.replace(session, ontology, known, standing)
     positions.delete(session, touched.difference(position.id for position in standing))
 
 

@@ -9,20 +9,19 @@ from kg.ontology import Concept, Link, Ontology
 from kg.ontology.links import TYPES
 from kg.store.backend import Session
 from kg.store.shape import KIND_LABELS
-from kg.store.writing.rows import write_rows
+from kg.store.writing.rows import by_type, write_rows
 
-_CREATE = "UNWIND $rows AS row CREATE (e:Entity:{label}) SET e = row"
+_CREATE = "UNWIND $rows AS row\n" + by_type(KIND_LABELS, "CREATE (e:Entity:{type}) SET e = row.properties")
 _WRITE = "UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e += row"
 _RELABEL = """
 UNWIND $ids AS id MATCH (e:Entity {{id: id}}) WHERE NOT e:{label} REMOVE e:{others} SET e:{label}"""
 _LINK = """
 UNWIND $rows AS row
-MATCH (a:Entity {{id: row.source}}) MATCH (b:Entity {{id: row.target}})
-CREATE (a)-[r:{type}]->(b) SET r = row.properties"""
-
+MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target})
+""" + by_type(TYPES, "CREATE (a)-[r:{type}]->(b) SET r = row.properties")
 _UNLINK = """
 UNWIND $rows AS row
-MATCH (:Entity {{id: row.source}})-[r:{type}]->(:Entity {{id: row.target}})
+MATCH (:Entity {id: row.source})-[r]->(:Entity {id: row.target}) WHERE type(r) = row.type
 DELETE r"""
 _STORED = f"""
 UNWIND $ids AS id
@@ -59,8 +58,8 @@ def write(session: Session, ontology: Ontology, entities: Iterable[Entity]) -> N
     _create(session, [row for key, row in (listed | unlisted).items() if key not in stored])
     _change(session, [row for key, row in listed.items() if key in stored and _differs(row, stored[key])])
     linked = {link for key in listed if key in stored for link in _stored_links(stored[key])}
-    _run_links(session, _UNLINK, linked.difference(above.links))
-    _run_links(session, _LINK, set(above.links) - linked)
+    write_rows(session, _UNLINK, _link_rows(linked.difference(above.links)))
+    write_rows(session, _LINK, _link_rows(set(above.links) - linked))
 
 
 def settle(session: Session, ontology: Ontology, ids: Iterable[str]) -> frozenset[str]:
@@ -90,32 +89,30 @@ def delete_unused(session: Session, ids: Iterable[str]) -> None:
 
 
 def _create(session: Session, rows: Iterable[dict[str, Any]]) -> None:
-    for label, of_kind in _by_kind(rows):
-        write_rows(session, _CREATE.format(label=label), of_kind)
+    write_rows(session, _CREATE, [{"type": row["kind"], "properties": _present(row)} for row in rows])
 
 
 def _change(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     write_rows(session, _WRITE, rows)
-    for label, of_kind in _by_kind(rows):
-        others = ":".join(other for other in KIND_LABELS if other != label)
-        session.run(_RELABEL.format(label=label, others=others), {"ids": [row["id"] for row in of_kind]})
-
-
-def _by_kind(rows: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    by_kind: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        found[row["kind"]].append({name: value for name, value in row.items() if value is not None})
-    return sorted(found.items())
+        by_kind[row["kind"]].append(row["id"])
+    for label, ids in sorted(by_kind.items()):
+        others = ":".join(other for other in KIND_LABELS if other != label)
+        session.run(_RELABEL.format(label=label, others=others), {"ids": ids})
 
 
-def _run_links(session: Session, cypher: str, links: Iterable[Link]) -> None:
-    by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
+def _present(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def _link_rows(links: Iterable[Link]) -> list[dict[str, Any]]:
+    rows = []
     for link in sorted(links):
         dates = {"since": link.since, "until": link.until}
         properties = {name: value for name, value in dates.items() if value}
-        by_type[link.type].append({"source": link.source, "target": link.target, "properties": properties})
-    for kind, rows in sorted(by_type.items()):
-        session.run(cypher.format(type=kind), {"rows": rows})
+        rows.append({"source": link.source, "type": link.type, "target": link.target, "properties": properties})
+    return rows
 
 
 def _stored_links(row: Mapping[str, Any]) -> Iterable[Link]:

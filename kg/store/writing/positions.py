@@ -9,7 +9,7 @@ from kg.model.position import Position, Report, deal_id, positions
 from kg.ontology import Action, Ontology, Stance
 from kg.store.backend import Session
 from kg.store.shape import OF_POSITION, OF_STATEMENT
-from kg.store.writing.rows import write_rows
+from kg.store.writing.rows import by_type, write_rows
 
 _TOUCHED_BY_ARTICLES = """
 UNWIND $articles AS id
@@ -42,8 +42,8 @@ MATCH (p:PolicyPosition {id: row.position}) MATCH (e:Entity {id: row.entity})
 CREATE (e)-[:HOLDS]->(p)"""
 _FILL = """
 UNWIND $rows AS row
-MATCH (p:PolicyPosition {{id: row.position}}) MATCH (e:Entity {{id: row.entity}})
-CREATE (p)-[:{type}]->(e)"""
+MATCH (p:PolicyPosition {id: row.position}) MATCH (e:Entity {id: row.entity})
+""" + by_type(OF_POSITION.values(), "CREATE (p)-[:{type}]->(e)")
 _JOIN_DEALS = """
 UNWIND $deals AS deal
 MATCH (sale:PolicyPosition {deal: deal, action: $supplying}) MATCH (use:PolicyPosition {deal: deal, action: $using})
@@ -87,9 +87,8 @@ def write(session: Session, ontology: Ontology, standing: Sequence[Position], fr
     deals = {position.id: _deal(ontology, position) for position in standing}
     write_rows(session, _WRITE, [_row(position, deals[position.id]) for position in standing])
     joining = [position for position in standing if position.id in fresh]
-    write_rows(session, _HOLD, _role_rows(joining, Role.ACTOR))
-    for role, kind in OF_POSITION.items():
-        write_rows(session, _FILL.format(type=kind), _role_rows(joining, role))
+    write_rows(session, _HOLD, [{"position": p.id, "entity": p.entities[Role.ACTOR].id} for p in joining])
+    write_rows(session, _FILL, [row for position in joining for row in _role_rows(position)])
     struck = sorted({deal for deal in deals.values() if deal})
     for supplying, using in _inverses(ontology):
         session.run(_JOIN_DEALS, {"deals": struck, "supplying": supplying.slug, "using": using.slug})
@@ -132,8 +131,12 @@ def _row(position: Position, deal: str | None) -> dict[str, Any]:
     }
 
 
-def _role_rows(standing: Iterable[Position], role: Role) -> list[dict[str, str]]:
-    return [{"position": p.id, "entity": p.entities[role].id} for p in standing if role in p.entities]
+def _role_rows(position: Position) -> list[dict[str, str]]:
+    return [
+        {"position": position.id, "type": kind, "entity": position.entities[role].id}
+        for role, kind in OF_POSITION.items()
+        if role in position.entities
+    ]
 
 
 def _inverses(ontology: Ontology) -> list[tuple[Action, Action]]:

@@ -1,10 +1,9 @@
 """Statements in the graph, each with its roles, its quotes and the position that it reports."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kg.model import Article, Entity, Quote, Reading, Review, Role, Statement
+from kg.model import Article, Entity, Quote, Reading, Review, Statement
 from kg.model.dates import first_day, last_day
 from kg.model.position import position_id
 from kg.model.statement import HAND_CODED
@@ -12,7 +11,7 @@ from kg.ontology import Ontology
 from kg.store.backend import Session
 from kg.store.shape import OF_STATEMENT
 from kg.store.writing.entities import claim
-from kg.store.writing.rows import write_rows
+from kg.store.writing.rows import by_type, write_rows
 
 _PROPERTIES = (
     *("id", "action", "status", "certainty", "since", "until", "duration", "condition", "exception", "scope"),
@@ -24,8 +23,8 @@ CREATE (s:Statement)
 SET s = row.properties, s.since_from = date(row.since_from), s.until_to = date(row.until_to)"""
 _FILL = """
 UNWIND $rows AS row
-MATCH (s:Statement {{id: row.statement}}) MATCH (e:Entity {{id: row.entity}})
-CREATE (s)-[r:{type}]->(e) SET r = row.properties"""
+MATCH (s:Statement {id: row.statement}) MATCH (e:Entity {id: row.entity})
+""" + by_type(OF_STATEMENT.values(), "CREATE (s)-[r:{type}]->(e) SET r = row.properties")
 _QUOTE = """
 UNWIND $rows AS row
 MATCH (s:Statement {id: row.statement}) MATCH (a:Article {id: row.article})
@@ -76,13 +75,7 @@ def write(session: Session, ontology: Ontology, told: Sequence[Told]) -> frozens
     Gives the ids of the positions that they report.
     """
     write_rows(session, _WRITE, [_row(statement) for _, statement in told])
-    by_role: dict[Role, list[dict[str, Any]]] = defaultdict(list)
-    for _, statement in told:
-        for role, filler in statement.fillers():
-            properties = {"written": filler.written, **claim(ontology, filler.entity)}
-            by_role[role].append({"statement": statement.id, "entity": filler.entity.id, "properties": properties})
-    for role, rows in by_role.items():
-        write_rows(session, _FILL.format(type=OF_STATEMENT[role]), rows)
+    write_rows(session, _FILL, [row for _, statement in told for row in _role_rows(ontology, statement)])
     write_rows(session, _QUOTE, [row for article, statement in told for row in _quote_rows(article, statement)])
     reports = [row for _, statement in told for row in _report_rows(statement)]
     write_rows(session, _REPORT, reports)
@@ -110,6 +103,13 @@ def _row(statement: Statement) -> dict[str, Any]:
         "since_from": first_day(statement.since).isoformat() if statement.since else None,
         "until_to": last_day(statement.until).isoformat() if statement.until else None,
     }
+
+
+def _role_rows(ontology: Ontology, statement: Statement) -> Iterable[dict[str, Any]]:
+    for role, filler in statement.fillers():
+        properties = {"written": filler.written, **claim(ontology, filler.entity)}
+        ends = {"statement": statement.id, "entity": filler.entity.id}
+        yield {**ends, "type": OF_STATEMENT[role], "properties": properties}
 
 
 def _quote_rows(article: Article, statement: Statement) -> Iterable[dict[str, Any]]:

@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 
 from kg.model import Role
 from kg.model.position import Position
+from kg.ontology import Ontology
 from kg.ontology.concept import relationship
 from kg.store.backend import Session
 from kg.store.writing.positions import Known
-from kg.store.writing.rows import write_rows
+from kg.store.writing.rows import by_type, write_rows
 
 T = TypeVar("T")
 
@@ -25,11 +26,12 @@ MATCH (actor)-[r:{type} {{id: id}}]->(:Entity)
 DELETE r"""
 _WRITE = """
 UNWIND $rows AS row
-MATCH (actor:Entity {{id: row.actor}}) MATCH (object:Entity {{id: row.object}})
-CREATE (actor)-[r:{type}]->(object) SET r = row.properties"""
+MATCH (actor:Entity {id: row.actor}) MATCH (object:Entity {id: row.object})
+"""
+_CREATE = "CREATE (actor)-[r:{type}]->(object) SET r = row.properties"
 
 
-def replace(session: Session, known: Iterable[Known], standing: Sequence[Position]) -> None:
+def replace(session: Session, ontology: Ontology, known: Iterable[Known], standing: Sequence[Position]) -> None:
     """Leaves triples of exactly those of the touched positions that may have one.
 
     `known` are all positions touched, of which a fresh one has no triple yet; `standing` are those that remain.
@@ -39,13 +41,13 @@ def replace(session: Session, known: Iterable[Known], standing: Sequence[Positio
     remaining = {position.id for position in standing}
     forgotten = _by_action((each.action, _ends(each)) for each in standing if each.id in had and each.object)
     vanished = _by_action((each.action, each.id) for each in earlier if each.id not in remaining)
-    direct = _by_action((each.action, _row(each)) for each in standing if each.is_direct)
     for kind, rows in forgotten:
         session.run(_FORGET.format(type=kind), {"rows": rows})
     for kind, ids in vanished:
         session.run(_FORGET_VANISHED.format(type=kind), {"ids": ids})
-    for kind, rows in direct:
-        write_rows(session, _WRITE.format(type=kind), rows)
+    rows = [_row(each) for each in standing if each.is_direct]
+    types = {action.relationship for action in ontology.actions.values()}.union(row["type"] for row in rows)
+    write_rows(session, _WRITE + by_type(sorted(types), _CREATE), rows)
 
 
 def _by_action(pairs: Iterable[tuple[str, T]]) -> list[tuple[str, list[T]]]:
@@ -72,4 +74,4 @@ def _row(position: Position) -> dict[str, Any]:
         "until": position.until,
     }
     present = {name: value for name, value in properties.items() if value is not None}
-    return {**_ends(position), "properties": present}
+    return {**_ends(position), "type": relationship(position.action), "properties": present}
