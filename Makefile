@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench docs wheel clean
+.PHONY: help demo test check bench bench-stores docs wheel clean
 
 help:  ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 $(READY): pyproject.toml constraints.txt requirements-model.txt
 	@echo "setting up $(VENV) (once; about 300 MB of packages)"
@@ -36,6 +36,10 @@ docs: $(READY)  ## write docs/cli.md anew
 
 bench: $(READY)  ## time start-up, asking and reading; see benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
+
+bench-stores: $(READY)  ## load and query 100,000 statements on both stores, beside a bare driver (a quarter of an hour)
+	$(BIN)/python -m benchmarks.writing
+	$(BIN)/python -m benchmarks.querying
 
 wheel: $(READY)  ## build dist/*.whl
 	$(BIN)/python -m build --wheel
