@@ -29,10 +29,13 @@ def neo4j_server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def own_neo4j() -> Iterator[OwnServer]:
-    """A server of the module's own, not started yet, that its tests may stop, kill and start again."""
+def own_neo4j(request: pytest.FixtureRequest) -> Iterator[OwnServer]:
+    """A server of the module's own, not started yet, that its tests may stop, kill and start again.
+
+    It is set up by what the module names SETTINGS, where it does.
+    """
     with ExitStack() as held, needed():
-        yield held.enter_context(own_server())
+        yield held.enter_context(own_server(getattr(request.module, "SETTINGS", None)))
 
 
 @contextmanager

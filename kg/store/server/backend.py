@@ -109,7 +109,7 @@ class ServerBackend:
         plan, query_type = self._explained(cypher, parameters)
         check_read_plan(plan, query_type)
         with (
-            told_plainly(self._uri),
+            told_plainly(self._uri, limited=timeout is not None),
             self._session() as session,
             session.begin_transaction(timeout=timeout) as transaction,
         ):

@@ -15,6 +15,7 @@ EXPLAIN = "EXPLAIN "
 
 _PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
 _TIMED_OUT = "TransactionTimedOut"
+_ENDED = (_TIMED_OUT, "LockClientStopped", "Transaction.Terminated")
 _NO_DATABASE = "DatabaseNotFound"
 _WRITES = "AccessMode"
 
@@ -36,8 +37,11 @@ def cut_in_the_middle(uri: str, rows: Iterator[Row]) -> Iterator[Row]:
 
 
 @contextmanager
-def told_plainly(uri: str) -> Iterator[None]:
-    """Raises StoreError for whatever the driver raises; `uri` holds no password."""
+def told_plainly(uri: str, *, limited: bool = False) -> Iterator[None]:
+    """Raises StoreError for whatever the driver raises; `uri` holds no password.
+
+    `limited` is for what runs under a time limit that the user set.
+    """
     try:
         yield
     except exceptions.AuthError as error:
@@ -49,7 +53,7 @@ def told_plainly(uri: str) -> Iterator[None]:
     except exceptions.ConfigurationError as error:
         raise StoreError(f"cannot use the address {uri}: {_line(error)}") from error
     except exceptions.Neo4jError as error:
-        raise _refusal(uri, error) from error
+        raise _refusal(uri, error, limited=limited) from error
     except exceptions.DriverError as error:
         raise StoreError(f"{uri}: {_line(error)}") from error
 
@@ -75,10 +79,15 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
-def _refusal(uri: str, error: exceptions.Neo4jError) -> StoreError:
+def _refusal(uri: str, error: exceptions.Neo4jError, *, limited: bool) -> StoreError:
     code = error.code or ""
-    if _TIMED_OUT in code:
+    if _TIMED_OUT in code and limited:
         return StoreError("the query took longer than its time limit; narrow it, or allow more time")
+    if any(each in code for each in _ENDED):
+        return StoreUnavailableError(
+            f"{uri} ended the transaction, at its own time limit (db.transaction.timeout) or by somebody's hand; "
+            "try again when others are done, or raise the limit"
+        )
     if _NO_DATABASE in code:
         return StoreError(f"{uri} has no such database ({_line(error)}); set KG_STORE_DATABASE to one it has")
     if isinstance(error, exceptions.TransientError):
