@@ -22,7 +22,8 @@ RETURN k.schema AS schema, coalesce(k.definitions, '') AS definitions, coalesce(
 _WRITE = f"""
 MERGE (k:{LABEL} {{id: '{_ID}'}})
 SET k.schema = $schema, k.definitions = $definitions, k.shared = $shared, k.written_by = $written_by"""
-_LOCK = f"MATCH (k:{LABEL} {{id: '{_ID}'}}) SET k.locked = true REMOVE k.locked RETURN k.schema AS schema"
+_LOCK = f"MATCH (k:{LABEL} {{id: '{_ID}'}}) SET k.locked = true REMOVE k.locked RETURN k.schema, k.ontology"
+_ADOPT = f"MATCH (k:{LABEL} {{id: '{_ID}'}}) SET k.ontology = $ontology"
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,21 @@ def write(backend: Backend, marker: Marker) -> None:
     backend.write(lambda session: session.run(_WRITE, {**values, "written_by": __version__}))
 
 
-def lock(session: Session) -> None:
+def lock(session: Session) -> str | None:
     """Takes the write lock until the transaction ends, waiting for whoever has it.
 
-    Raises StoreError where the marker is gone, or where a newer kg has migrated the store meanwhile.
+    Gives the fingerprint of the ontology that the entities of the graph were written by. Raises StoreError where the
+    marker is gone, or where a newer kg has migrated the store meanwhile.
     """
     rows = session.run(_LOCK, {}).rows
     if not rows:
         raise StoreError("the store has lost the node that marks it as kg's; run `kg store init` to set it again")
-    if rows[0][0] != schema.VERSION:
-        raise StoreError(f"the store was migrated to schema {rows[0][0]} meanwhile; go on with the kg that did so")
+    version, ontology = rows[0]
+    if version != schema.VERSION:
+        raise StoreError(f"the store was migrated to schema {version} meanwhile; go on with the kg that did so")
+    return str(ontology) if ontology else None
+
+
+def adopt(session: Session, ontology: str) -> None:
+    """Says by which ontology the entities of the graph are written from now on."""
+    session.run(_ADOPT, {"ontology": ontology})

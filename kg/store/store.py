@@ -78,7 +78,9 @@ class Store:
 
     def _write(self, work: Callable[[Session], T]) -> T:
         def locked(session: Session) -> T:
-            marker.lock(session)
+            if marker.lock(session) != self._ontology.fingerprint:
+                batch.renew(session, self._ontology)
+                marker.adopt(session, self._ontology.fingerprint)
             return work(session)
 
         return self._backend.write(locked)

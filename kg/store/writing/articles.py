@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from kg.model import Reading
+from kg.model import Article, Reading
 from kg.model.position import instant
 from kg.store.backend import Parameters, Session
 from kg.store.table import Table
@@ -67,9 +67,22 @@ class Arrivals:
         return self.rewritten + self.relabelled + self.stubs
 
     @property
+    def written(self) -> Mapping[str, Article]:
+        """The articles that stand in the graph just as they came, by id."""
+        return {reading.article.id: reading.article for reading in (*self.rewritten, *self.relabelled)}
+
+    @property
     def told(self) -> tuple[Reading, ...]:
         """All whose statements are written."""
         return self.rewritten + self.added
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a text was published first, and when; an article without copies is its own origin."""
+
+    id: str
+    published: str | None
 
 
 def arrivals(session: Session, readings: Sequence[Reading]) -> Arrivals:
@@ -135,16 +148,18 @@ def write(session: Session, readings: Iterable[Reading]) -> None:
     write_rows(session, _WRITE, [article_row(reading) for reading in readings])
 
 
-def join_copies(session: Session, texts: Sequence[str]) -> frozenset[str]:
-    """Points every article with one of these texts at the one published first; gives those that share theirs."""
+def join_copies(session: Session, texts: Sequence[str]) -> dict[str, Origin]:
+    """Points every article with one of these texts at the one published first; gives for each of them its origin."""
     members = session.run(_SAME_TEXT, {"hashes": list(texts)}).records()
-    groups = [list(group) for _, group in groupby(sorted(members, key=_first_published), lambda row: row["hash"])]
-    shared = [[row["id"] for row in group] for group in groups if len(group) > 1]
-    wanted = {(copy, original) for original, *copies in shared for copy in copies}
+    origins: dict[str, Origin] = {}
+    for _, group in groupby(sorted(members, key=_first_published), lambda row: row["hash"]):
+        first, *copies = group
+        origins |= {row["id"]: Origin(first["id"], first["published"]) for row in (first, *copies)}
+    wanted = {(key, origin.id) for key, origin in origins.items() if key != origin.id}
     joined = {(row["id"], row["original"]) for row in members if row["original"]}
     write_rows(session, _FORGET_COPIES, _copy_rows(joined - wanted))
     write_rows(session, _WRITE_COPIES, _copy_rows(wanted - joined))
-    return frozenset(row["id"] for row in members)
+    return origins
 
 
 def _copy_rows(pairs: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

@@ -1,13 +1,15 @@
 """One batch of readings, in the order in which its steps need each other."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kg.errors import StoreError
-from kg.model import Reading
+from kg.model import Article, Reading
+from kg.model.position import Position
+from kg.model.position import positions as establish
 from kg.ontology import Ontology
 from kg.store.backend import Session
-from kg.store.writing import articles, entities, kept, positions, statements, triples
+from kg.store.writing import articles, entities, kept, positions, reports, statements, triples
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,17 @@ def remove(session: Session, ontology: Ontology, ids: Sequence[str]) -> Removed:
     stated = statements.all_of(session, ids)
     left = statements.remove(session, stated)
     articles.delete(session, ids)
-    sharing = articles.join_copies(session, sorted(set(texts.values())))
+    sharing = frozenset(articles.join_copies(session, sorted(set(texts.values()))))
     renamed = entities.settle(session, ontology, left)
     _refresh(session, ontology, before | positions.touched(session, sharing, renamed))
     entities.delete_unused(session, left)
     return Removed(articles=len(texts), statements=len(stated))
+
+
+def renew(session: Session, ontology: Ontology) -> None:
+    """Brings what the graph has of another ontology to this one, with the triples that carry its names."""
+    renamed = entities.renew(session, ontology)
+    _refresh(session, ontology, positions.touched(session, (), renamed))
 
 
 def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> int:
@@ -62,7 +70,7 @@ def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> 
     before = positions.touched(session, changed & arrived.known)
     left = statements.remove_read(session, [article.id for article in reread])
     articles.write(session, arrived.changed)
-    sharing = articles.join_copies(session, arrived.texts)
+    origins = articles.join_copies(session, arrived.texts)
     kept.place_quotes(session, reread)
     new = kept.unwritten(session, arrived.told)
     left |= statements.remove(session, new.replaced)
@@ -70,18 +78,47 @@ def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> 
     entities.write(session, ontology, named)
     reported = statements.write(session, ontology, new.told)
     renamed = entities.settle(session, ontology, left.union(entity.id for entity in named))
-    past = (sharing | changed) - (changed - arrived.known)
-    _refresh(session, ontology, before | reported | positions.touched(session, past, renamed))
+    past = (changed | origins.keys()) - (changed - arrived.known)
+    touched = before | reported | positions.touched(session, past, renamed)
+    _refresh(session, ontology, touched, _Batch(new.told, arrived.written, origins))
     entities.delete_unused(session, left)
     return len(new.told)
 
 
-def _refresh(session: Session, ontology: Ontology, touched: frozenset[str]) -> None:
+@dataclass(frozen=True)
+class _Batch:
+    """What is in memory of the batch: statements just written, articles as written, where their texts came first."""
+
+    told: Sequence[statements.Told] = ()
+    written: Mapping[str, Article] = field(default_factory=dict)
+    origins: Mapping[str, articles.Origin] = field(default_factory=dict)
+
+    def alone(self, fresh: Container[str]) -> tuple[tuple[statements.Told, ...], frozenset[str]]:
+        """Those of the fresh positions that the batch alone knows all about, with the statements that report them."""
+        keyed = [(reports.reported(statement), (article, statement)) for article, statement in self.told]
+        elsewhere = {key for key, (article, _) in keyed if article.id not in self.written}
+        ours = [(key, told) for key, told in keyed if key and key in fresh and key not in elsewhere]
+        told = tuple((self.written[article.id], statement) for _, (article, statement) in ours)
+        return told, frozenset(key for key, _ in ours)
+
+
+def _refresh(session: Session, ontology: Ontology, touched: frozenset[str], batch: _Batch | None = None) -> None:
     known = positions.known(session, touched)
-    standing = positions.established(session, sorted(touched))
-    positions.write(session, ontology, standing, {position.id for position in known if position.fresh})
+    fresh = frozenset(position.id for position in known if position.fresh)
+    standing = _standing(session, ontology, touched, fresh, batch or _Batch())
+    positions.write(session, ontology, standing, fresh)
     triples.replace(session, ontology, known, standing)
     positions.delete(session, touched.difference(position.id for position in standing))
+
+
+def _standing(
+    session: Session, ontology: Ontology, touched: frozenset[str], fresh: frozenset[str], batch: _Batch
+) -> tuple[Position, ...]:
+    """What the touched positions are now; those that this batch made are not read back."""
+    told, made = batch.alone(fresh)
+    ids = {filler.entity.id for _, statement in told for _, filler in statement.fillers()}
+    derived = establish(reports.of_batch(told, batch.origins, entities.named(session, ontology, ids)))
+    return (*positions.established(session, sorted(touched - made)), *derived)
 
 
 def _check_actions(ontology: Ontology, readings: Iterable[Reading]) -> None:

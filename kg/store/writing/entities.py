@@ -23,6 +23,7 @@ _UNLINK = """
 UNWIND $rows AS row
 MATCH (:Entity {id: row.source})-[r]->(:Entity {id: row.target}) WHERE type(r) = row.type
 DELETE r"""
+_PRESENT = "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id"
 _STORED = f"""
 UNWIND $ids AS id
 MATCH (e:Entity {{id: id}})
@@ -32,7 +33,7 @@ RETURN id, e.name AS name, e.kind AS kind, e.collective AS collective, e.wikidat
 
 _CLAIMS = """
 UNWIND $ids AS id
-MATCH (e:Entity {id: id})<-[r]-(s:Statement)
+MATCH (e:Entity {id: id})<-[r]-(s:Statement) WHERE r.name IS NOT NULL
 RETURN id, r.name AS name, r.kind AS kind, r.collective AS collective, count(s) AS times"""
 _NAMED = """
 UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.name AS name, e.kind AS kind, e.collective AS collective"""
@@ -46,20 +47,45 @@ _DELETE = "UNWIND $ids AS id MATCH (e:Entity {id: id}) DETACH DELETE e"
 
 
 def write(session: Session, ontology: Ontology, entities: Iterable[Entity]) -> None:
-    """Writes entities under the ontology's name and kind where it has them, with everything above them.
+    """Writes the entities that are not there yet, under the ontology's name and kind where it has them.
 
-    Most of a batch is in the graph already, so it is read first and only what differs is written.
+    With them comes everything above them; above one that is there, all is there already.
     """
     named = {entity.id: entity for entity in entities}
-    above = ontology.surroundings(sorted(named))
+    missing = named.keys() - _present(session, named)
+    above = ontology.surroundings(sorted(missing))
     listed = {concept.slug: _concept_row(concept) for concept in above.concepts}
-    unlisted = {key: _row(entity) for key, entity in sorted(named.items()) if key not in listed}
-    stored = {row["id"]: row for row in session.run(_STORED, {"ids": sorted({*listed, *unlisted})}).records()}
-    _create(session, [row for key, row in (listed | unlisted).items() if key not in stored])
-    _change(session, [row for key, row in listed.items() if key in stored and _differs(row, stored[key])])
-    linked = {link for key in listed if key in stored for link in _stored_links(stored[key])}
-    write_rows(session, _UNLINK, _link_rows(linked.difference(above.links)))
+    there = _present(session, listed.keys() - missing)
+    unlisted = {key: _row(named[key]) for key in sorted(missing) if key not in listed}
+    _create(session, [row for key, row in (listed | unlisted).items() if key not in there])
+    write_rows(session, _LINK, _link_rows(link for link in above.links if link.source not in there))
+
+
+def renew(session: Session, ontology: Ontology) -> frozenset[str]:
+    """Brings the entities of the graph to what an ontology says of them; gives those whose name changed."""
+    stored = {row["id"]: row for row in session.run(_STORED, {"ids": sorted(ontology.concepts)}).records()}
+    above = ontology.surroundings(sorted(stored))
+    rows = {concept.slug: _concept_row(concept) for concept in above.concepts}
+    _create(session, [row for key, row in rows.items() if key not in stored])
+    _change(session, [row for key, row in rows.items() if key in stored and _differs(row, stored[key])])
+    linked = {link for row in stored.values() for link in _stored_links(row)}
+    loosened = linked.difference(above.links)
+    write_rows(session, _UNLINK, _link_rows(loosened))
     write_rows(session, _LINK, _link_rows(set(above.links) - linked))
+    delete_unused(session, (link.target for link in loosened))
+    return frozenset(key for key, row in stored.items() if row["name"] != rows[key]["name"])
+
+
+def named(session: Session, ontology: Ontology, ids: Iterable[str]) -> dict[str, str]:
+    """The names that entities have in the graph."""
+    listed, unlisted = {}, []
+    for key in sorted(ids):
+        if key in ontology.concepts:
+            listed[key] = ontology.concepts[key].name
+        else:
+            unlisted.append(key)
+    rows = session.run(_NAMED, {"ids": unlisted}).records() if unlisted else []
+    return {**listed, **{row["id"]: row["name"] for row in rows}}
 
 
 def settle(session: Session, ontology: Ontology, ids: Iterable[str]) -> frozenset[str]:
@@ -88,8 +114,13 @@ def delete_unused(session: Session, ids: Iterable[str]) -> None:
         candidates = {above for _, above in found if above is not None}
 
 
+def _present(session: Session, ids: Iterable[str]) -> frozenset[str]:
+    wanted = sorted(ids)
+    return frozenset(key for (key,) in session.run(_PRESENT, {"ids": wanted}).rows) if wanted else frozenset()
+
+
 def _create(session: Session, rows: Iterable[dict[str, Any]]) -> None:
-    write_rows(session, _CREATE, [{"type": row["kind"], "properties": _present(row)} for row in rows])
+    write_rows(session, _CREATE, [{"type": row["kind"], "properties": _filled(row)} for row in rows])
 
 
 def _change(session: Session, rows: Sequence[dict[str, Any]]) -> None:
@@ -102,7 +133,7 @@ def _change(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         session.run(_RELABEL.format(label=label, others=others), {"ids": ids})
 
 
-def _present(row: Mapping[str, Any]) -> dict[str, Any]:
+def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
 
 

@@ -76,7 +76,9 @@ def known(session: Session, ids: Iterable[str]) -> tuple[Known, ...]:
 
 
 def established(session: Session, ids: Sequence[str]) -> tuple[Position, ...]:
-    """What these positions are by all that is reported on them now."""
+    """What these positions are by all that the graph reports on them now."""
+    if not ids:
+        return ()
     roles = {row["statement"]: _entities(row["roles"]) for row in session.run(_ROLES, {"ids": list(ids)}).records()}
     reported = session.run(_REPORTS, {"ids": list(ids)}).records()
     return positions(_report(row, roles[row["statement"]]) for row in reported)
