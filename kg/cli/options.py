@@ -119,14 +119,8 @@ def store_to_write(choice: StoreChoice, ontology: "Ontology", shared: bool = Fal
     return _opened(choice, ontology, create=True, shared=shared)
 
 
-def store_to_change(choice: StoreChoice, ontology: "Ontology") -> "Store":
-    """A store that is there already, to write to. Raises StoreError with the next step where there is none."""
-    store_to_read(choice, ontology).close()
-    return _opened(choice, ontology, create=True, shared=False)
-
-
 def store_to_read(choice: StoreChoice, ontology: "Ontology") -> "Store":
-    """The store to read. Raises StoreError with the next step where there is none."""
+    """A store that is there already. Raises StoreError with the next step where there is none."""
     if choice.is_missing_default:
         raise StoreError(
             f"there is no store ./{DEFAULT_STORE} here; run `kg load PATH` first, or name one with --store"

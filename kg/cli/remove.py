@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import StoreChoice, ontology_option, open_ontology, store_option, store_to_change
+from kg.cli.options import StoreChoice, ontology_option, open_ontology, store_option, store_to_read
 
 if TYPE_CHECKING:
     from kg.store import Removed, Store
@@ -28,7 +28,7 @@ def command(articles: tuple[str, ...], collection: str | None, store: StoreChoic
     if bool(articles) == (collection is not None):
         raise click.UsageError("name articles, or a --collection, and not both")
     ontology = open_ontology(overlay)
-    with store_to_change(store, ontology) as graph:
+    with store_to_read(store, ontology) as graph:
         removed = _removed(graph, articles, collection)
     click.echo(f"removed {removed.articles} articles, {removed.statements} statements")
 

@@ -17,8 +17,7 @@ _NODES = "UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN id, labels(n) AS
 _LEAVING = """
 UNWIND $ids AS id
 MATCH (:{label} {{id: id}})-[r]->(end)
-WHERE end:Article OR end:Statement OR end:Entity OR end:PolicyPosition
-RETURN type(r) AS type, id AS start, end.id AS end, properties(r) AS properties"""
+RETURN type(r) AS type, id AS start, end.id AS end, labels(end) AS labels, properties(r) AS properties"""
 
 
 @dataclass(frozen=True)
@@ -32,17 +31,18 @@ class Node:
 
 @dataclass(frozen=True)
 class Relationship:
-    """One relationship, between the nodes with the ids `start` and `end`."""
+    """One relationship, between the nodes with the ids `start` and `end`; `labels` are those of the latter."""
 
     type: str
     start: str
     end: str
+    labels: Sequence[str]
     properties: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Page:
-    """Some nodes by their ids, and the relationships that lead from them to nodes of ours, in no order."""
+    """Some nodes by their ids, and all relationships that lead from them, in no order."""
 
     nodes: tuple[Node, ...]
     relationships: tuple[Relationship, ...]

@@ -21,7 +21,8 @@ class Report:
     """One statement as evidence for a position.
 
     `origin` is the article that the statement's article copies, or that article itself: copies are one witness.
-    `published` is an ISO date or date-time, None where the source states none.
+    `published` is an ISO date or date-time, None where the source states none. `position` is the id of the position
+    that it is filed under already, if any.
     """
 
     statement: str
@@ -37,6 +38,7 @@ class Report:
     condition: str | None = None
     exception: str | None = None
     review: Review = Review.OPEN
+    position: str | None = None
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def positions(reports: Iterable[Report]) -> tuple[Position, ...]:
         (key, report)
         for report in reports
         if report.review is not Review.REJECTED
-        and (key := position_id(report.action, report.entities, report.article)) is not None
+        and (key := report.position or position_id(report.action, report.entities, report.article)) is not None
     ]
     ordered = sorted(keyed, key=lambda pair: (pair[0], _recency(pair[1])))
     return tuple(

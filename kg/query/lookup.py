@@ -50,6 +50,7 @@ OPTIONAL MATCH (a)-[:COPY_OF]->(original:Article)
 RETURN a.id AS id, a.title AS title, a.published AS published, a.publisher AS publisher, a.url AS url,
   a.language AS language, a.source_id AS source_id, a.collection AS collection, size(a.text) AS characters,
   original.id AS copy_of"""
+_TITLED = "MATCH (a:Article) WHERE a.title = $title RETURN a.id AS id ORDER BY id LIMIT 10"
 _SAID_IN = f"""
 MATCH (a:Article {{id: $id}})<-[q:QUOTES]-(s:Statement)
 {_ROLES}
@@ -87,6 +88,9 @@ def look_up(store: Store, ontology: Ontology, what: str) -> View:
 
 def article_id(store: Store, what: str) -> str:
     """The id of the article of that id, address or title. Raises QuestionError where there is none."""
+    titled = [str(row[0]) for row in store.query(_TITLED, {"title": what}).rows]
+    if len(titled) > 1:
+        raise QuestionError(f"{len(titled)} articles have the title {what!r}; name one by its id: {', '.join(titled)}")
     identity = _article_id(store, what)
     if identity is None or not store.query(_ARTICLE, {"id": identity}).rows:
         raise QuestionError(f"the graph has no article {what!r}; `kg query sources` lists the articles")
@@ -115,10 +119,11 @@ def _article_id(store: Store, what: str) -> str | None:
     if re.fullmatch(r"a-[0-9a-f]{20}", what):
         return what
     if "://" in what:
-        return digest("a", canonical_url(what))
-    titled = store.query(
-        "MATCH (a:Article) WHERE a.title = $title RETURN a.id AS id ORDER BY id LIMIT 1", {"title": what}
-    )
+        try:
+            return digest("a", canonical_url(what))
+        except ValueError:  # an address that is none names no article
+            return None
+    titled = store.query(_TITLED, {"title": what})
     return str(titled.rows[0][0]) if titled.rows else None
 
 

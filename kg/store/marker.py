@@ -58,7 +58,7 @@ def lock(session: Session) -> str | None:
     """
     rows = session.run(_LOCK, {}).rows
     if not rows:
-        raise StoreError("the store has lost the node that marks it as kg's; run `kg store init` to set it again")
+        raise StoreError("the store has lost the node that marks it as kg's; run `kg store migrate` to set it again")
     version, ontology = rows[0]
     if version != schema.VERSION:
         raise StoreError(f"the store was migrated to schema {version} meanwhile; go on with the kg that did so")

@@ -15,6 +15,7 @@ from kg.store.credentials import Credentials
 from kg.store.store import Store
 
 WAIT_SECONDS = 10.0
+_NO_SLASHES = re.compile(r"^(bolt|neo4j)(\+s|\+ssc)?:(?!//)")
 _SERVER = re.compile(r"^(bolt|neo4j)(\+s|\+ssc)?$")
 
 
@@ -34,9 +35,16 @@ class Address:
     def is_server(self) -> bool:
         """Whether a server is meant. Raises StoreError for a scheme of no store, and for one that holds a password."""
         scheme = self.uri.split("://")[0] if "://" in self.uri else ""
-        if "@" in urlsplit(self.uri).netloc:
+        if _NO_SLASHES.match(self.uri):
+            raise StoreError("the address of a server has two slashes; write neo4j://HOST or bolt://HOST")
+        try:
+            parts = urlsplit(self.uri)
+            host, _ = parts.hostname, parts.port
+        except ValueError as error:
+            raise StoreError(f"the address of the store cannot be read ({error}); write neo4j://HOST:7687") from None
+        if "@" in parts.netloc:
             raise StoreError(
-                f"the address of {scheme}://{urlsplit(self.uri).hostname} holds a user or password; "
+                f"the address of {scheme}://{host} holds a user or password; "
                 "leave them out and set KG_STORE_USER and KG_STORE_PASSWORD"
             )
         if _SERVER.match(scheme):
@@ -54,7 +62,7 @@ class Address:
     @property
     def name(self) -> str:
         """The store in messages."""
-        return self.uri if self.is_server else f"the store at {self.folder}"
+        return self.uri.partition("?")[0] if self.is_server else f"the store at {self.folder}"
 
 
 def open_store(
@@ -80,7 +88,7 @@ def open_store(
             admission.admit_writer(backend, address.name, needed, agreed)
         else:
             admission.admit_reader(backend, address.name)
-    except StoreError:
+    except BaseException:
         backend.close()
         raise
     return Store(backend, ontology, needed)

@@ -4,8 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from typing import Any
 
+from pydantic import ValidationError
+
 from kg.errors import StoreError
 from kg.model import Article, Entity, Filler, Quote, Reading, Span, Statement
+from kg.model.complaint import complaint
 from kg.model.statement import HAND_CODED
 from kg.store.shape import OF_STATEMENT
 from kg.store.store import Store
@@ -34,9 +37,9 @@ UNWIND $ids AS id
 MATCH (:Article {id: id})<-[q:QUOTES]-(s:Statement)
 RETURN s.id AS statement, q.text AS text, q.start AS start, q.end AS end
 ORDER BY statement, start, text"""
-_ROLES = """
+_ROLES = f"""
 UNWIND $ids AS id
-MATCH (s:Statement {id: id})-[r]->(e:Entity)
+MATCH (s:Statement {{id: id}})-[r:{"|".join(OF_STATEMENT.values())}]->(e:Entity)
 RETURN s.id AS statement, type(r) AS type, r.written AS written, e.id AS id, coalesce(r.name, e.name) AS name,
   coalesce(r.kind, e.kind) AS kind, coalesce(r.collective, e.collective) AS collective, e.wikidata AS wikidata"""
 
@@ -75,20 +78,31 @@ def _with_statements(store: Store, ids: Sequence[str]) -> Iterator[list[Reading]
 
 
 def _readings(article: Article, read_with: str, told: Sequence[Statement]) -> list[Reading]:
+    if not read_with:
+        return [Reading(article=article, statements=tuple(told))]
     coded = tuple(statement for statement in told if statement.extractor == HAND_CODED)
     read = tuple(statement for statement in told if statement.extractor != HAND_CODED)
-    by_people = [Reading(article=article, statements=coded)] if coded or not read_with else []
-    return [*([Reading(article=article, statements=read, read_with=read_with)] if read_with else []), *by_people]
+    by_people = [Reading(article=article, statements=coded)] if coded else []
+    return [Reading(article=article, statements=read, read_with=read_with), *by_people]
 
 
 def _statement(row: Mapping[str, Any], quotes: _Rows, roles: _Rows) -> Statement:
-    fields = {name: row[name] for name in _STATEMENT_FIELDS if row[name] is not None}
-    fillers = {_ROLE_OF[each["type"]].value: _filler(each) for each in roles.get(row["id"], ())}
-    told = tuple(_quote(each) for each in quotes[row["id"]])
-    statement = Statement.model_validate({"article": row["article"], "quotes": told, **fields, **fillers})
+    try:
+        statement = _validated(row, quotes, roles)
+    except ValidationError as error:
+        raise StoreError(
+            f"statement {row['id']} was changed by hand and is none any more: {complaint(error)}"
+        ) from None
     if statement.id != row["id"]:
         raise StoreError(f"statement {row['id']} was changed by hand; correct it in its source and load that again")
     return statement
+
+
+def _validated(row: Mapping[str, Any], quotes: _Rows, roles: _Rows) -> Statement:
+    fields = {name: row[name] for name in _STATEMENT_FIELDS if row[name] is not None}
+    fillers = {_ROLE_OF[each["type"]].value: _filler(each) for each in roles.get(row["id"], ())}
+    told = tuple(_quote(each) for each in quotes[row["id"]])
+    return Statement.model_validate({"article": row["article"], "quotes": told, **fields, **fillers})
 
 
 def _filler(row: Mapping[str, Any]) -> Filler:

@@ -39,5 +39,5 @@ def test_a_value_is_written_by_its_type(value: object, kind: str, cell: str) -> 
 
 def test_an_absent_property_is_an_empty_cell() -> None:
     joining = Joining("Entity", "Entity", {"since": "string", "until": "string"})
-    line = relationship_line(Relationship("OWNED_BY", "a", "b", {"until": "2020"}), joining)
+    line = relationship_line(Relationship("OWNED_BY", "a", "b", ("Entity",), {"until": "2020"}), joining)
     assert line == '"a","b",,"2020"\n'

@@ -3,7 +3,8 @@
 import pytest
 
 from kg.errors import StoreError
-from kg.model import Filler, Quote, Review, Span
+from kg.model import Filler, Quote, Reading, Review, Span
+from kg.model.statement import HAND_CODED
 from kg.ontology import Ontology
 from kg.store import Added, Store
 from kg.store.dump import dump
@@ -148,3 +149,38 @@ def test_an_action_that_the_ontology_lacks_stores_nothing(store: Store) -> None:
     with pytest.raises(StoreError, match="no action 'eats'"):
         store.add([reading(news, statement(news, action="eats"))])
     assert dump(store).nodes == ()
+
+
+def test_a_coded_line_that_was_corrected_takes_the_place_of_the_old_one(store: Store) -> None:
+    news = article("Amazon will not sell it. It said so.")
+    first = statement(news, extractor=HAND_CODED, quotes=(Quote(text="It said so."),))
+    corrected = statement(
+        news, extractor=HAND_CODED, quotes=(Quote(text="Amazon", span=Span(start=0, end=6)),), actor=filler("amazon")
+    )
+    assert first.id == corrected.id
+    store.add([reading(news)])
+    store.add([Reading(article=news, statements=(first,))])
+    assert store.add([Reading(article=news, statements=(corrected,))]).statements == 1
+    assert store.query("MATCH (:Statement)-[q:QUOTES]->() RETURN q.text, q.verified").rows == (("Amazon", True),)
+
+
+def test_what_was_coded_before_the_text_was_known_is_placed_in_it_all_the_same(store: Store) -> None:
+    news = article("Amazon will not sell it.", url="https://a.org/1")
+    stub = news.model_copy(update={"text": ""})
+    store.add([reading(news)])
+    store.add(
+        [Reading(article=stub, statements=(statement(news, extractor=HAND_CODED, quotes=(Quote(text="sell it"),)),))]
+    )
+    assert store.query("MATCH ()-[q:QUOTES]->() RETURN q.start, q.verified").rows == ((16, True),)
+
+
+def test_values_are_plain_down_to_their_types(store: Store) -> None:
+    news = article()
+    store.add([reading(news, statement(news))])
+    ((entity, quoting, number),) = store.query_typed(
+        "MATCH (e:Entity {id: 'police'}) MATCH (:Statement)-[q:QUOTES]->() RETURN e, q, 1.5 AS number"
+    ).rows
+    properties = {**entity["properties"], **quoting["properties"], "number": number}
+    types = {name: type(value) for name, value in properties.items()}
+    assert types["collective"] is types["verified"] is bool
+    assert {types["start"], types["text"], types["number"]} == {int, str, float}

@@ -85,7 +85,7 @@ def test_a_store_that_lost_its_marker_takes_nothing_more(opened: Open, place: Ad
     store = _filled(opened(place))
     store.execute_typed("MATCH (k:KgStore) DELETE k")
     before = dump(store)
-    with pytest.raises(StoreError, match="kg store init"):
+    with pytest.raises(StoreError, match="kg store migrate"):
         store.remove([article().id])
     assert dump(store) == before
 

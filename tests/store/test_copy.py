@@ -52,3 +52,12 @@ def test_what_was_changed_past_us_is_not_copied(store: Store) -> None:
     store.execute_typed("MATCH (s:Statement) SET s.since = '1999'")
     with pytest.raises(StoreError, match="was changed by hand"):
         copy(store, store)
+
+
+def test_statements_of_an_article_that_was_never_read_are_copied(embedded: Store, store: Store) -> None:
+    stub = article("", url="https://c.org/1", title="Not yet loaded")
+    told = statement(stub, extractor="grammar-1", quotes=(Quote(text="later"),))
+    embedded.add([Reading(article=stub, statements=(told,))])
+    before = dump(embedded)
+    copy(embedded, store)
+    assert dump(store) == before

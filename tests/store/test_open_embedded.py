@@ -80,6 +80,15 @@ def test_an_unknown_scheme_is_refused(ontology: Ontology) -> None:
         open_store("mysql://localhost", ontology, create=True)
 
 
+@pytest.mark.parametrize(
+    "uri", ["bolt://[x", "bolt://localhost:abc", "neo4j:user:secret@host", "bolt://user:secret@host"]
+)
+def test_an_address_that_is_none_is_told_without_its_secrets(ontology: Ontology, uri: str) -> None:
+    with pytest.raises(StoreError) as caught:
+        open_store(uri, ontology, create=True)
+    assert "secret" not in str(caught.value)
+
+
 def test_a_second_process_waits_then_names_the_holder(ontology: Ontology, tmp_path: Path) -> None:
     import os
 

@@ -16,6 +16,7 @@ from kg.cli.options import (
     store_to_write,
     wait_option,
 )
+from kg.errors import StoreError
 
 if TYPE_CHECKING:
     from kg.pipeline import Report
@@ -38,7 +39,10 @@ def command(source: str, target: str, shared: bool, wait: float, overlay: Path |
       kg store copy kg-store neo4j://localhost:7687
     """
     from kg.pipeline import copy
+    from kg.store import Address
 
+    if Address(source).name == Address(target).name:
+        raise StoreError(f"{source} and {target} are the same store; name another to copy to")
     ontology, choice = open_ontology(overlay), StoreChoice(wait=wait)
     with (
         store_to_read(replace(choice, uri=source), ontology) as graph,

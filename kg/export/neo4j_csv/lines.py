@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kg.export.graph import Node, Relationship
-from kg.export.neo4j_csv.tables import Columns, Joining
+from kg.export.neo4j_csv.tables import NODES, Columns, Joining
+from kg.store.shape import KIND_LABELS
+
+_LABELS = frozenset({*NODES, *KIND_LABELS})
 
 
 def node_header(label: str, columns: Columns) -> str:
@@ -14,7 +17,8 @@ def node_header(label: str, columns: Columns) -> str:
 
 def node_line(node: Node, columns: Columns) -> str:
     """One node."""
-    return _line((_text(node.id), _text(";".join(node.labels)), *_cells(node.properties, columns)))
+    labels = (each for each in node.labels if each in _LABELS)
+    return _line((_text(node.id), _text(";".join(labels)), *_cells(node.properties, columns)))
 
 
 def relationship_header(joining: Joining) -> str:

@@ -17,7 +17,7 @@ def _texts(*names: str) -> Columns:
 
 
 NODES: Mapping[str, Columns] = {
-    MARKER: {"schema": "long", **_texts("written_by")},
+    MARKER: {"schema": "long", **_texts("written_by", "ontology")},
     "Article": _texts(
         "source_id",
         "url",

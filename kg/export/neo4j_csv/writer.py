@@ -75,13 +75,16 @@ def _write_pages(store: Store, joinings: Mapping[str, Joining], files: Files) ->
         for page in pages(store, label):
             nodes = [node_line(node, columns) for node in page.nodes]
             files.add(node_file(label), node_header(label, columns), nodes)
-            unknown |= _write_leaving(page, joinings, files)
+            unknown |= _write_leaving(label, page, joinings, files)
     return unknown
 
 
-def _write_leaving(page: Page, joinings: Mapping[str, Joining], files: Files) -> set[str]:
+def _write_leaving(label: str, page: Page, joinings: Mapping[str, Joining], files: Files) -> set[str]:
     by_type: dict[str, list[Relationship]] = defaultdict(list)
     for relationship in page.relationships:
+        joining = joinings.get(relationship.type)
+        if joining and (joining.start != label or joining.end not in relationship.labels):
+            continue  # somebody else's, which only has the name of one of ours
         by_type[relationship.type].append(relationship)
     for kind in by_type.keys() & joinings.keys():
         joining = joinings[kind]

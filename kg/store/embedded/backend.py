@@ -4,7 +4,7 @@ import logging
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,11 @@ def open_folder(folder: Path, create: bool, wait: float) -> "EmbeddedBackend":
     jvm.start(folder)
     database = _try_to_open(folder, create) or _wait_to_open(folder, create, wait)
     database.set_wal_flush("yes_full")
-    sign(folder)
+    try:
+        sign(folder)
+    except StoreUnavailableError:
+        database.close()
+        raise
     return EmbeddedBackend(database)
 
 
@@ -87,7 +91,7 @@ class EmbeddedBackend:
     def read(self, cypher: str, parameters: Parameters) -> Table:
         """A read query: `query` refuses whatever writes."""
         with _errors():
-            return self._table(cypher, self._database.query(_LANGUAGE, cypher, dict(parameters)))
+            return self._table(cypher, self._query(cypher, parameters))
 
     def write(self, work: Callable[[Session], T]) -> T:
         """One transaction, begun again after a conflict."""
@@ -98,8 +102,8 @@ class EmbeddedBackend:
     @contextmanager
     def stream_typed(self, cypher: str, parameters: Parameters, timeout: float | None) -> Iterator[Rows]:
         """A typed read; the time limit is the database's own."""
-        with self._limited(timeout), _errors():
-            yield self._rows(cypher, self._database.query(_LANGUAGE, cypher, dict(parameters)))
+        with self._limited(timeout), _errors(), closing(self._query(cypher, parameters)) as results:
+            yield self._rows(cypher, results)
 
     def write_typed(self, cypher: str, parameters: Parameters) -> Table:
         """A typed statement in a transaction of its own."""
@@ -108,6 +112,9 @@ class EmbeddedBackend:
     def close(self) -> None:
         """Closes the database, which lets others open it."""
         self._database.close()
+
+    def _query(self, cypher: str, parameters: Parameters) -> Any:
+        return self._database.query(_LANGUAGE, cypher, dict(parameters))
 
     def _command(self, cypher: str, parameters: Parameters) -> Table:
         with _errors():

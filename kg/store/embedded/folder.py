@@ -4,7 +4,7 @@ import json
 import os
 from pathlib import Path
 
-from kg.errors import StoreError
+from kg.errors import StoreError, StoreUnavailableError
 
 FORMAT = 1
 _MARKER = "kg-store.json"
@@ -33,12 +33,16 @@ def claim_folder(folder: Path, create: bool) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / _MARKER).write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
     except OSError as error:
+        (folder / _MARKER).unlink(missing_ok=True)  # a full disk leaves it empty
         raise StoreError(f"cannot make a store at {folder}: {error.strerror}; name a folder you may write to") from None
 
 
 def sign(folder: Path) -> None:
-    """Notes that this process has the store open, for those who wait for it."""
-    (folder / _HOLDER).write_text(f"{os.getpid()}\n", encoding="ascii")
+    """Notes that this process has the store open, for those who wait for it. Raises StoreUnavailableError."""
+    try:
+        (folder / _HOLDER).write_text(f"{os.getpid()}\n", encoding="ascii")
+    except OSError as error:
+        raise StoreUnavailableError(f"cannot write to {folder}: {error.strerror}; make room, or get leave to") from None
 
 
 def holder(folder: Path) -> str:

@@ -7,7 +7,7 @@ from kg.store.table import node, path, relationship
 
 def plain(value: Any) -> Any:
     """A value without anything of Java in it; dates, times and durations as ISO strings."""
-    if value is None or isinstance(value, bool | int | float | str):
+    if value is None or type(value) in (bool, int, float, str):  # Java's boxed numbers are subclasses of Python's
         return value
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}

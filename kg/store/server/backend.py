@@ -30,8 +30,11 @@ OLDEST = (5, 23)
 """The first server that knows `CALL (x) { … }`, which our queries use."""
 
 _CONNECT_SECONDS = 10
+_ANSWER_SECONDS = 20
+"""For a connection with its first exchange, which something that is no Neo4j server never answers."""
 _EXPLAINED = re.compile(r"^\s*(?:(?:EXPLAIN|PROFILE)\b\s*)+", re.IGNORECASE)
 _COMPONENTS = "CALL dbms.components() YIELD edition RETURN edition LIMIT 1"
+_AWAIT = "CALL db.awaitIndexes(600)"
 _DEFINITIONS = "SHOW INDEXES YIELD name, state RETURN name, state = 'ONLINE' AS ready"
 
 
@@ -40,21 +43,23 @@ def connect(uri: str, credentials: Credentials, wait: float) -> "ServerBackend":
 
     `wait` is for how many seconds a transaction is tried again while the server does not answer.
     """
-    with told_plainly(uri):
+    where = uri.partition("?")[0]
+    with told_plainly(where):
         driver = GraphDatabase.driver(
             uri,
             auth=credentials.login,
             connection_timeout=_CONNECT_SECONDS,
+            connection_acquisition_timeout=_ANSWER_SECONDS,
             max_transaction_retry_time=wait,
             notifications_min_severity=NotificationMinimumSeverity.OFF,
         )
-    backend = ServerBackend(driver, uri, credentials.database)
+    backend = ServerBackend(driver, where, credentials.database)
     try:
         backend.check()
     except StoreError as error:
         backend.close()
         if isinstance(error, AccessDeniedError) and credentials.login is None:
-            raise AccessDeniedError(f"{uri} asks for a password; set KG_STORE_USER and KG_STORE_PASSWORD") from error
+            raise AccessDeniedError(f"{where} asks for a password; set KG_STORE_USER and KG_STORE_PASSWORD") from error
         raise
     return backend
 
@@ -89,9 +94,10 @@ class ServerBackend:
             return {row["name"]: row["ready"] for row in session.run(_DEFINITIONS)}
 
     def prepare(self, definitions: tuple[str, ...]) -> None:
-        """Runs schema statements, each in its own transaction as Neo4j wants it."""
+        """Runs schema statements, each in its own transaction as Neo4j wants it, and waits for their indexes."""
         for statement in definitions:
             self.write(partial(_run, cypher=statement))
+        self.read(_AWAIT, {})
 
     def read(self, cypher: str, parameters: Parameters) -> Table:
         """A read query in a read transaction."""

@@ -20,7 +20,12 @@ _NO_DATABASE = "DatabaseNotFound"
 _WRITES = "AccessMode"
 
 
-_GONE = (exceptions.ServiceUnavailable, exceptions.SessionExpired, exceptions.IncompleteCommit)
+_GONE = (
+    exceptions.ServiceUnavailable,
+    exceptions.SessionExpired,
+    exceptions.IncompleteCommit,
+    exceptions.ConnectionAcquisitionTimeoutError,
+)
 
 
 def cut_in_the_middle(uri: str, rows: Iterator[Row]) -> Iterator[Row]:

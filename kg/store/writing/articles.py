@@ -72,6 +72,11 @@ class Arrivals:
         return {reading.article.id: reading.article for reading in (*self.rewritten, *self.relabelled)}
 
     @property
+    def without_text(self) -> frozenset[str]:
+        """Articles that are known but came without their text, with statements that somebody coded meanwhile."""
+        return frozenset(r.article.id for r in self.added if not r.article.text and r.article.id in self.known)
+
+    @property
     def told(self) -> tuple[Reading, ...]:
         """All whose statements are written."""
         return self.rewritten + self.added

@@ -66,17 +66,17 @@ def renew(session: Session, ontology: Ontology) -> None:
 def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> int:
     """Writes what arrived; gives the number of statements written. Only articles known before have a past to undo."""
     changed = frozenset(reading.article.id for reading in (*arrived.changed, *arrived.added))
-    reread = [reading.article for reading in arrived.rewritten if reading.article.id in arrived.known]
+    reread = [reading.article.id for reading in arrived.rewritten if reading.article.id in arrived.known]
     before = positions.touched(session, changed & arrived.known)
-    left = statements.remove_read(session, [article.id for article in reread])
+    left = statements.remove_read(session, reread)
     articles.write(session, arrived.changed)
     origins = articles.join_copies(session, arrived.texts)
-    kept.place_quotes(session, reread)
     new = kept.unwritten(session, arrived.told)
     left |= statements.remove(session, new.replaced)
     named = statements.entities_of(new.told)
     entities.write(session, ontology, named)
     reported = statements.write(session, ontology, new.told)
+    kept.place_quotes(session, {*reread, *arrived.without_text})
     renamed = entities.settle(session, ontology, left.union(entity.id for entity in named))
     past = (changed | origins.keys()) - (changed - arrived.known)
     touched = before | reported | positions.touched(session, past, renamed)

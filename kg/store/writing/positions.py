@@ -17,7 +17,7 @@ MATCH (:Article {id: id})<-[:QUOTES]-(s:Statement)-[:REPORTS]->(p:PolicyPosition
 RETURN DISTINCT p.id AS id"""
 _TOUCHED_BY_ENTITIES = """
 UNWIND $entities AS id
-MATCH (:Entity {id: id})<-[:ABOUT]-(p:PolicyPosition)
+MATCH (:Entity {id: id})<-[:ABOUT|ON]-(p:PolicyPosition)
 RETURN DISTINCT p.id AS id"""
 
 _QUALIFIERS = ("action", "status", "certainty", "since", "until", "condition", "exception", "review")
@@ -25,7 +25,7 @@ _REPORTS = f"""
 UNWIND $ids AS id
 MATCH (:PolicyPosition {{id: id}})<-[:REPORTS]-(s:Statement)-[:QUOTES]->(a:Article)
 OPTIONAL MATCH (a)-[:COPY_OF]->(original:Article)
-RETURN DISTINCT s.id AS statement, a.id AS article, coalesce(original.id, a.id) AS origin,
+RETURN DISTINCT id AS position, s.id AS statement, a.id AS article, coalesce(original.id, a.id) AS origin,
   coalesce(original.published, a.published) AS published,
   {", ".join(f"s.{name} AS {name}" for name in _QUALIFIERS)}"""
 _ROLES = """
