@@ -40,13 +40,13 @@ def own_neo4j(request: pytest.FixtureRequest) -> Iterator[OwnServer]:
 
 @contextmanager
 def needed() -> Iterator[None]:
-    """Without a server the test is skipped with the reason; in CI it fails."""
+    """Where something that a test needs is not to be had, it is skipped with the reason; in CI it fails."""
     try:
         yield
     except UnavailableError as reason:
         if os.environ.get("CI") == "true":
-            pytest.fail(f"no Neo4j server: {reason}")
-        pytest.skip(f"no Neo4j server: {reason}")
+            pytest.fail(str(reason))
+        pytest.skip(str(reason))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -53,7 +53,11 @@ class OwnServer:
         self._port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
         _configure(home, self._port, settings or {})
-        self.admin("dbms", "set-initial-password", _PASSWORD)
+        try:
+            self.admin("dbms", "set-initial-password", _PASSWORD)
+        except subprocess.CalledProcessError as error:
+            said = " ".join(str(error.stderr).split())[:200]
+            raise UnavailableError(f"the Neo4j server cannot run on this Java: {said}") from None
 
     @property
     def server(self) -> Server:

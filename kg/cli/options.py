@@ -26,20 +26,28 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class StoreChoice:
-    """What the options say of the store: its address, None where none is named, and how long to wait for it."""
+    """What the options say of the store: its address, None where none is named, and how long to wait for it.
+
+    `login` are the beginnings of the variables that hold user, password and database, the first that is set counts.
+    """
 
     uri: str | None = None
     wait: float = 10.0
+    login: tuple[str, ...] = ("KG_STORE",)
 
     @property
     def address(self) -> str:
         """The address, that of the folder beside us where none is named."""
         return self.uri or DEFAULT_STORE
 
+    def variable(self, name: str) -> str | None:
+        """The value of a variable of the login, such as PASSWORD."""
+        return next((value for start in self.login if (value := os.environ.get(f"{start}_{name}")) is not None), None)
+
     @property
     def is_missing_default(self) -> bool:
         """Whether no store is named and there is none beside us."""
-        return self.uri is None and not Path(DEFAULT_STORE).exists()
+        return not self.uri and not Path(DEFAULT_STORE).exists()
 
 
 def wait_option(function: _F) -> _F:
@@ -137,15 +145,15 @@ def logged_in(choice: StoreChoice, use: "Callable[[Address], _T]") -> _T:
     from kg.errors import AccessDeniedError
     from kg.store import Address, Credentials
 
-    user, password = os.environ.get("KG_STORE_USER"), os.environ.get("KG_STORE_PASSWORD")
-    given = Credentials(user or "neo4j", password, os.environ.get("KG_STORE_DATABASE"))
+    user, password = choice.variable("USER"), choice.variable("PASSWORD")
+    given = Credentials(user or "neo4j", password, choice.variable("DATABASE"))
     try:
         return use(Address(choice.address, given, choice.wait))
     except AccessDeniedError:
         if password is not None or not sys.stdin.isatty():
             raise
-    user = user or click.prompt("User", default="neo4j", err=True)
-    password = click.prompt("Password", hide_input=True, err=True)
+    user = user or click.prompt(f"User at {choice.address}", default="neo4j", err=True)
+    password = click.prompt(f"Password of {user} at {choice.address}", hide_input=True, err=True)
     return use(Address(choice.address, replace(given, user=user, password=password), choice.wait))
 
 

@@ -22,6 +22,7 @@ that begins `kg:`. Exit codes: 0 for success, 1 for a failure, 2 for wrong usage
 | `KG_STORE` | the graph, where `--store` is not given |
 | `KG_STORE_USER`, `KG_STORE_PASSWORD` | for a Neo4j server; on a terminal a missing password is asked for |
 | `KG_STORE_DATABASE` | the database of the server, where it is not the default one |
+| `KG_STORE_TO_USER`, `…_PASSWORD`, `…_DATABASE` | for the store that `kg store copy` writes to, where they differ |
 | `KG_ONTOLOGY` | a folder of ontology entries of your own, where `--ontology` is not given |
 """
 

@@ -88,13 +88,12 @@ def look_up(store: Store, ontology: Ontology, what: str) -> View:
 
 def article_id(store: Store, what: str) -> str:
     """The id of the article of that id, address or title. Raises QuestionError where there is none."""
-    titled = [str(row[0]) for row in store.query(_TITLED, {"title": what}).rows]
-    if len(titled) > 1:
-        raise QuestionError(f"{len(titled)} articles have the title {what!r}; name one by its id: {', '.join(titled)}")
-    identity = _article_id(store, what)
-    if identity is None or not store.query(_ARTICLE, {"id": identity}).rows:
+    ids = _article_ids(store, what)
+    if len(ids) > 1:
+        raise QuestionError(f"several articles have the title {what!r}; name one by its id: {', '.join(ids)}")
+    if not ids or not store.query(_ARTICLE, {"id": ids[0]}).rows:
         raise QuestionError(f"the graph has no article {what!r}; `kg query sources` lists the articles")
-    return identity
+    return ids[0]
 
 
 def _statement(store: Store, ontology: Ontology, what: str) -> View | None:
@@ -108,23 +107,23 @@ def _statement(store: Store, ontology: Ontology, what: str) -> View | None:
 
 
 def _article(store: Store, ontology: Ontology, what: str) -> View | None:
-    identity = _article_id(store, what)
+    identity = next(iter(_article_ids(store, what)), None)
     found = store.query(_ARTICLE, {"id": identity}).records() if identity else []
     if not found:
         return None
     return View("article", found[0], "statements", store.query(_SAID_IN, {"id": identity}))
 
 
-def _article_id(store: Store, what: str) -> str | None:
+def _article_ids(store: Store, what: str) -> list[str]:
+    """The id that an id or an address is, or those of the articles with that title."""
     if re.fullmatch(r"a-[0-9a-f]{20}", what):
-        return what
+        return [what]
     if "://" in what:
         try:
-            return digest("a", canonical_url(what))
+            return [digest("a", canonical_url(what))]
         except ValueError:  # an address that is none names no article
-            return None
-    titled = store.query(_TITLED, {"title": what})
-    return str(titled.rows[0][0]) if titled.rows else None
+            return []
+    return [str(key) for (key,) in store.query(_TITLED, {"title": what}).rows]
 
 
 def _entity(store: Store, ontology: Ontology, what: str) -> View | None:

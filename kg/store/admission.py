@@ -28,9 +28,13 @@ def admit_writer(backend: Backend, where: str, definitions: tuple[str, ...], sha
     known: they are left alone, but whoever empties such a database later empties it of everything.
     """
     found = standing(backend)
-    if found is None:
-        _check_labels_are_free(backend, where)
-    else:
+    if found is None and (taken := _labels_in_use(backend)):
+        found = marker.read(backend)  # somebody may have made it a store since
+        if found is None:
+            raise StoreError(
+                f"{where} holds {taken} that kg did not write, and kg needs that label; name another database"
+            )
+    if found is not None:
         _check_version(found, where)
     agreed = shared or (found is not None and found.shared)
     if not agreed and (foreign := foreign_nodes(backend)):
@@ -73,7 +77,7 @@ def standing(backend: Backend) -> Marker | None:
 
 def foreign_nodes(backend: Backend) -> int:
     """How many nodes have none of our labels; from the database's own counters, so quick whatever its size."""
-    return _count(backend, _ALL) - sum(labelled(backend).values())
+    return max(0, _count(backend, _ALL) - sum(labelled(backend).values()))
 
 
 def labelled(backend: Backend) -> Mapping[str, int]:
@@ -81,14 +85,9 @@ def labelled(backend: Backend) -> Mapping[str, int]:
     return {label: _count(backend, f"MATCH (n:{label}) RETURN count(n) AS nodes") for label in OUR_LABELS}
 
 
-def _check_labels_are_free(backend: Backend, where: str) -> None:
+def _labels_in_use(backend: Backend) -> str | None:
     taken = {label: nodes for label, nodes in labelled(backend).items() if nodes}
-    if taken:
-        label, nodes = next(iter(taken.items()))
-        raise StoreError(
-            f"{where} holds {nodes} nodes labelled {label} that kg did not write, and kg needs that label; "
-            "name another database"
-        )
+    return next((f"{nodes} nodes labelled {label}" for label, nodes in taken.items()), None)
 
 
 def _check_version(found: Marker, where: str) -> None:

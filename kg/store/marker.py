@@ -21,7 +21,9 @@ MATCH (k:{LABEL} {{id: '{_ID}'}})
 RETURN k.schema AS schema, coalesce(k.definitions, '') AS definitions, coalesce(k.shared, false) AS shared"""
 _WRITE = f"""
 MERGE (k:{LABEL} {{id: '{_ID}'}})
-SET k.schema = $schema, k.definitions = $definitions, k.shared = $shared, k.written_by = $written_by"""
+WITH k WHERE coalesce(k.schema, 0) <= $schema
+SET k.schema = $schema, k.definitions = $definitions, k.written_by = $written_by,
+  k.shared = $shared OR coalesce(k.shared, false)"""
 _LOCK = f"MATCH (k:{LABEL} {{id: '{_ID}'}}) SET k.locked = true REMOVE k.locked RETURN k.schema, k.ontology"
 _ADOPT = f"MATCH (k:{LABEL} {{id: '{_ID}'}}) SET k.ontology = $ontology"
 
@@ -45,7 +47,7 @@ def read(backend: Backend) -> Marker | None:
 
 
 def write(backend: Backend, marker: Marker) -> None:
-    """Makes or changes the marker."""
+    """Makes or changes the marker; one of a newer version stays, and so does consent to nodes of others."""
     values = {"schema": marker.schema, "definitions": marker.definitions, "shared": marker.shared}
     backend.write(lambda session: session.run(_WRITE, {**values, "written_by": __version__}))
 

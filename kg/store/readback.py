@@ -12,16 +12,14 @@ from kg.model.complaint import complaint
 from kg.model.statement import HAND_CODED
 from kg.store.shape import OF_STATEMENT
 from kg.store.store import Store
+from kg.store.writing.statements import PROPERTIES
 
 ARTICLES_A_PAGE = 100
 IDS_A_SCAN = 50_000
 """The embedded store goes through all articles for every ordered page of ids, so these are fetched by the many."""
 
 _ARTICLE_FIELDS = tuple(Article.model_fields)
-_STATEMENT_FIELDS = (
-    *("action", "status", "certainty", "condition", "exception", "scope", "since", "until", "duration"),
-    *("confidence", "extractor", "review"),
-)
+_STATEMENT_FIELDS = tuple(name for name in PROPERTIES if name != "id")
 _IDS = "MATCH (a:Article) WHERE a.id > $after RETURN a.id AS id ORDER BY id LIMIT $size"
 _ARTICLES = f"""
 UNWIND $ids AS id
@@ -55,7 +53,14 @@ def pages(store: Store) -> Iterator[list[Reading]]:
     """
     for ids in _ids(store):
         for start in range(0, len(ids), ARTICLES_A_PAGE):
-            yield list(chain.from_iterable(_with_statements(store, ids[start : start + ARTICLES_A_PAGE])))
+            yield _page(store, ids[start : start + ARTICLES_A_PAGE])
+
+
+def _page(store: Store, ids: Sequence[str]) -> list[Reading]:
+    try:
+        return list(chain.from_iterable(_with_statements(store, ids)))
+    except StoreError:  # where somebody loads meanwhile, parts of a page may be older than others
+        return list(chain.from_iterable(_with_statements(store, ids)))
 
 
 def _ids(store: Store) -> Iterator[list[str]]:
@@ -71,7 +76,7 @@ def _with_statements(store: Store, ids: Sequence[str]) -> Iterator[list[Reading]
     quotes = _grouped(store.query(_QUOTES, {"ids": list(ids)}).records(), "statement")
     roles = _grouped(store.query(_ROLES, {"ids": [row["id"] for row in stated]}).records(), "statement")
     statements = _grouped(stated, "article")
-    for row in (articles[key] for key in ids):
+    for row in (articles[key] for key in ids if key in articles):
         article = Article(**{"text": "", **{name: row[name] for name in _ARTICLE_FIELDS if row[name] is not None}})
         told = [_statement(each, quotes, roles) for each in statements.get(article.id, ())]
         yield _readings(article, row["read_with"] or "", told)
@@ -101,7 +106,7 @@ def _statement(row: Mapping[str, Any], quotes: _Rows, roles: _Rows) -> Statement
 def _validated(row: Mapping[str, Any], quotes: _Rows, roles: _Rows) -> Statement:
     fields = {name: row[name] for name in _STATEMENT_FIELDS if row[name] is not None}
     fillers = {_ROLE_OF[each["type"]].value: _filler(each) for each in roles.get(row["id"], ())}
-    told = tuple(_quote(each) for each in quotes[row["id"]])
+    told = tuple(_quote(each) for each in quotes.get(row["id"], ()))
     return Statement.model_validate({"article": row["article"], "quotes": told, **fields, **fillers})
 
 

@@ -1,5 +1,6 @@
 """The graph store as the rest of the project sees it, whatever database is behind it."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
@@ -13,6 +14,8 @@ from kg.store.safety import check_typed
 from kg.store.table import Rows, Table
 from kg.store.writing import articles, batch
 from kg.store.writing.batch import Added, Removed
+
+_LOG = logging.getLogger(__name__)
 
 NO_PARAMETERS: Mapping[str, Any] = {}
 
@@ -78,7 +81,10 @@ class Store:
 
     def _write(self, work: Callable[[Session], T]) -> T:
         def locked(session: Session) -> T:
-            if marker.lock(session) != self._ontology.fingerprint:
+            written_by = marker.lock(session)
+            if written_by != self._ontology.fingerprint:
+                if written_by:
+                    _LOG.warning("the graph was written by another ontology; its entities are brought to this one")
                 batch.renew(session, self._ontology)
                 marker.adopt(session, self._ontology.fingerprint)
             return work(session)

@@ -68,7 +68,7 @@ def test_a_store_of_a_newer_version_is_refused(ontology: Ontology, tmp_path: Pat
         open_store(str(tmp_path), ontology, create=True)
 
 
-@pytest.mark.parametrize("written", ["", "[]", "{}"])
+@pytest.mark.parametrize("written", ["{", "[]", "{}"])
 def test_a_damaged_marker_is_told(ontology: Ontology, tmp_path: Path, written: str) -> None:
     (tmp_path / "kg-store.json").write_text(written)
     with pytest.raises(StoreError, match="damaged"):

@@ -11,7 +11,7 @@ from kg.errors import StoreError
 from kg.ontology import Ontology
 from kg.store import open_store
 from tests.conftest import needed
-from tests.neo4j_server import OwnServer, own_server
+from tests.neo4j_server import OwnServer, UnavailableError, own_server
 
 pytestmark = pytest.mark.neo4j
 
@@ -26,9 +26,9 @@ _SETTINGS = {
 @pytest.fixture(scope="module")
 def encrypted() -> Iterator[OwnServer]:
     """A server that speaks TLS only."""
-    if shutil.which("openssl") is None:
-        pytest.skip("openssl is not installed, which makes the certificate")
     with needed(), own_server(_SETTINGS) as own:
+        if shutil.which("openssl") is None:
+            raise UnavailableError("openssl is not installed, which makes the certificate")
         _certify(own.home / "certificates")
         own.start()
         yield own

@@ -1,5 +1,6 @@
 """`kg store copy`."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +33,8 @@ def command(source: str, target: str, shared: bool, wait: float, overlay: Path |
     """Copy the graph of the store FROM into the store TO: folders, or addresses of Neo4j servers.
 
     Articles and statements are told again, and all else is derived there, so it can be stopped and run again, and TO
-    may hold a graph already. Both servers get the login of KG_STORE_USER, KG_STORE_PASSWORD and KG_STORE_DATABASE.
+    may hold a graph already; of an article that both have, the reading in FROM counts. The login is that of
+    KG_STORE_USER, KG_STORE_PASSWORD and KG_STORE_DATABASE; for TO, KG_STORE_TO_USER and so on come before these.
 
     \b
     Example:
@@ -41,14 +43,17 @@ def command(source: str, target: str, shared: bool, wait: float, overlay: Path |
     from kg.pipeline import copy
     from kg.store import Address
 
-    if Address(source).name == Address(target).name:
+    if Address(source).name == Address(target).name and "KG_STORE_TO_DATABASE" not in os.environ:
         raise StoreError(f"{source} and {target} are the same store; name another to copy to")
     ontology, choice = open_ontology(overlay), StoreChoice(wait=wait)
+    there = replace(choice, uri=target, login=("KG_STORE_TO", "KG_STORE"))
     with (
         store_to_read(replace(choice, uri=source), ontology) as graph,
-        store_to_write(replace(choice, uri=target), ontology, shared) as copied,
+        store_to_write(there, ontology, shared) as copied,
     ):
         report = copy(graph, copied, _show if sys.stderr.isatty() else lambda report: None)
+    if sys.stderr.isatty():
+        click.echo(err=True)
     click.echo(f"copied {report.articles} articles, {report.statements} statements; skipped {report.skipped}")
 
 

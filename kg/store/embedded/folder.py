@@ -23,17 +23,17 @@ def claim_folder(folder: Path, create: bool) -> None:
     Raises StoreError where there is none and `create` is off, where the folder holds something else, or where a newer
     version wrote it.
     """
-    if (folder / _MARKER).is_file():
+    marker = folder / _MARKER
+    if marker.is_file() and marker.stat().st_size:  # one that a crash or a full disk left empty is none
         return _check_format(folder)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(path != marker for path in folder.iterdir())):
         raise StoreError(f"{folder} is no store of kg; name another folder, a new or an empty one")
     if not create:
         raise StoreError(f"there is no store at {folder}; `kg load PATH` makes one")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _MARKER).write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
+        marker.write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
     except OSError as error:
-        (folder / _MARKER).unlink(missing_ok=True)  # a full disk leaves it empty
         raise StoreError(f"cannot make a store at {folder}: {error.strerror}; name a folder you may write to") from None
 
 

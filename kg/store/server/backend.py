@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from typing import Any
 
 from neo4j import (
@@ -17,6 +16,7 @@ from neo4j import (
     Result,
 )
 from neo4j import Session as DriverSession
+from neo4j.exceptions import ClientError, IncompleteCommit
 
 from kg.errors import AccessDeniedError, StoreError
 from kg.store.backend import Parameters, Session, T
@@ -30,10 +30,14 @@ OLDEST = (5, 23)
 """The first server that knows `CALL (x) { … }`, which our queries use."""
 
 _CONNECT_SECONDS = 10
+_RETRY_SECONDS = 5
+"""For deadlocks, which are tried again however little anybody wants to wait for a server."""
+
 _ANSWER_SECONDS = 20
 """For a connection with its first exchange, which something that is no Neo4j server never answers."""
 _EXPLAINED = re.compile(r"^\s*(?:(?:EXPLAIN|PROFILE)\b\s*)+", re.IGNORECASE)
 _COMPONENTS = "CALL dbms.components() YIELD edition RETURN edition LIMIT 1"
+_MADE_BY_ANOTHER = "EquivalentSchemaRuleAlreadyExists"
 _AWAIT = "CALL db.awaitIndexes(600)"
 _DEFINITIONS = "SHOW INDEXES YIELD name, state RETURN name, state = 'ONLINE' AS ready"
 
@@ -50,7 +54,7 @@ def connect(uri: str, credentials: Credentials, wait: float) -> "ServerBackend":
             auth=credentials.login,
             connection_timeout=_CONNECT_SECONDS,
             connection_acquisition_timeout=_ANSWER_SECONDS,
-            max_transaction_retry_time=wait,
+            max_transaction_retry_time=max(wait, _RETRY_SECONDS),
             notifications_min_severity=NotificationMinimumSeverity.OFF,
         )
     backend = ServerBackend(driver, where, credentials.database)
@@ -96,7 +100,8 @@ class ServerBackend:
     def prepare(self, definitions: tuple[str, ...]) -> None:
         """Runs schema statements, each in its own transaction as Neo4j wants it, and waits for their indexes."""
         for statement in definitions:
-            self.write(partial(_run, cypher=statement))
+            with told_plainly(self._uri), self._session(WRITE_ACCESS) as session:
+                _define(session, statement)
         self.read(_AWAIT, {})
 
     def read(self, cypher: str, parameters: Parameters) -> Table:
@@ -105,9 +110,20 @@ class ServerBackend:
             return session.execute_read(lambda transaction: _table(transaction.run(cypher, dict(parameters))))
 
     def write(self, work: Callable[[Session], T]) -> T:
-        """One write transaction, tried again after deadlocks and lost connections."""
+        """One write transaction, tried again after deadlocks and lost connections.
+
+        Where the connection is lost in a commit, nobody knows whether it was made: what has been done is done again
+        without harm, so that is tried once more too.
+        """
+
+        def once(transaction: ManagedTransaction) -> T:
+            return work(_Transaction(transaction))
+
         with told_plainly(self._uri), self._session(WRITE_ACCESS) as session:
-            return session.execute_write(lambda transaction: work(_Transaction(transaction)))
+            try:
+                return session.execute_write(once)
+            except IncompleteCommit:
+                return session.execute_write(once)
 
     @contextmanager
     def stream_typed(self, cypher: str, parameters: Parameters, timeout: float | None) -> Iterator[Rows]:
@@ -120,7 +136,8 @@ class ServerBackend:
             session.begin_transaction(timeout=timeout) as transaction,
         ):
             result = transaction.run(cypher, dict(parameters))
-            yield Rows(tuple(result.keys()), cut_in_the_middle(self._uri, _rows(result)))
+            rows = cut_in_the_middle(self._uri, _rows(result), limited=timeout is not None)
+            yield Rows(tuple(result.keys()), rows)
 
     def write_typed(self, cypher: str, parameters: Parameters) -> Table:
         """A typed statement; unmanaged, since Neo4j gives some of them a transaction of their own."""
@@ -162,8 +179,12 @@ class _Transaction:
         return _table(self._transaction.run(cypher, dict(parameters)))
 
 
-def _run(session: Session, cypher: str) -> Table:
-    return session.run(cypher, {})
+def _define(session: DriverSession, statement: str) -> None:
+    try:
+        session.execute_write(lambda transaction: transaction.run(statement).consume())
+    except ClientError as error:
+        if not (error.code or "").endswith(_MADE_BY_ANOTHER):  # IF NOT EXISTS looks, and then another is quicker
+            raise
 
 
 def _table(result: Result) -> Table:

@@ -16,6 +16,10 @@ EXPLAIN = "EXPLAIN "
 _PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
 _TIMED_OUT = "TransactionTimedOut"
 _ENDED = (_TIMED_OUT, "LockClientStopped", "Transaction.Terminated")
+_LOGIN = {
+    "AuthenticationRateLimit": "has seen too many wrong passwords; wait a minute, then set KG_STORE_PASSWORD",
+    "CredentialsExpired": "wants the first password changed; do that in Neo4j Browser, then set KG_STORE_PASSWORD",
+}
 _NO_DATABASE = "DatabaseNotFound"
 _WRITES = "AccessMode"
 
@@ -28,17 +32,18 @@ _GONE = (
 )
 
 
-def cut_in_the_middle(uri: str, rows: Iterator[Row]) -> Iterator[Row]:
-    """The rows, and a word of how many came where the connection is lost before the last."""
+def cut_in_the_middle(uri: str, rows: Iterator[Row], *, limited: bool) -> Iterator[Row]:
+    """The rows, and a word of how many came where the connection is lost before the last; else as `told_plainly`."""
     number = 0
-    try:
-        for row in rows:
-            number += 1
-            yield row
-    except _GONE as error:
-        raise StoreUnavailableError(
-            f"the connection to {uri} was cut after {number} rows, the result is not whole; ask again"
-        ) from error
+    with told_plainly(uri, limited=limited):
+        try:
+            for row in rows:
+                number += 1
+                yield row
+        except _GONE as error:
+            raise StoreUnavailableError(
+                f"the connection to {uri} was cut after {number} rows, the result is not whole; ask again"
+            ) from error
 
 
 @contextmanager
@@ -65,9 +70,12 @@ def told_plainly(uri: str, *, limited: bool = False) -> Iterator[None]:
 
 def _no_answer(uri: str, error: Exception) -> StoreUnavailableError:
     causes = list(_causes(error))
-    if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
-        lenient = uri.replace("+s:", "+ssc:")
-        return StoreUnavailableError(f"nobody vouches for the certificate of {uri}; if you trust it, write {lenient}")
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            problem, lenient = cause.verify_message, uri.replace("+s:", "+ssc:")
+            return StoreUnavailableError(
+                f"the certificate of {uri} does not prove who it is ({problem}); if you trust it, write {lenient}"
+            )
     if any("incomplete handshake" in str(cause) for cause in causes):
         encrypted = uri.replace("://", "+s://", 1)
         return StoreUnavailableError(f"{uri} hangs up; if it wants an encrypted connection, write {encrypted}")
@@ -93,6 +101,9 @@ def _refusal(uri: str, error: exceptions.Neo4jError, *, limited: bool) -> StoreE
             f"{uri} ended the transaction, at its own time limit (db.transaction.timeout) or by somebody's hand; "
             "try again when others are done, or raise the limit"
         )
+    for problem, cure in _LOGIN.items():
+        if code.endswith(problem):
+            return AccessDeniedError(f"{uri} {cure}")
     if _NO_DATABASE in code:
         return StoreError(f"{uri} has no such database ({_line(error)}); set KG_STORE_DATABASE to one it has")
     if isinstance(error, exceptions.TransientError):

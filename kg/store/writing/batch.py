@@ -33,7 +33,8 @@ class Removed:
 
 
 def add(session: Session, ontology: Ontology, readings: Sequence[Reading]) -> Added:
-    """Writes a batch. The graph afterwards depends on what was ever added, not on order or batches.
+    """Writes a batch. The graph depends on the last reading of each article and on all that people coded, not on the
+    order of articles or how they are cut into batches.
 
     Raises StoreError where a statement has an action that the ontology lacks.
     """
@@ -71,12 +72,13 @@ def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> 
     left = statements.remove_read(session, reread)
     articles.write(session, arrived.changed)
     origins = articles.join_copies(session, arrived.texts)
+    kept.place_quotes(session, reread)
     new = kept.unwritten(session, arrived.told)
     left |= statements.remove(session, new.replaced)
     named = statements.entities_of(new.told)
     entities.write(session, ontology, named)
     reported = statements.write(session, ontology, new.told)
-    kept.place_quotes(session, {*reread, *arrived.without_text})
+    kept.place_quotes(session, arrived.without_text)
     renamed = entities.settle(session, ontology, left.union(entity.id for entity in named))
     past = (changed | origins.keys()) - (changed - arrived.known)
     touched = before | reported | positions.touched(session, past, renamed)

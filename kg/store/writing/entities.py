@@ -40,7 +40,8 @@ UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.name AS name, e.kind AS
 _UNUSED = f"""
 UNWIND $ids AS id
 MATCH (e:Entity {{id: id}})
-WHERE NOT EXISTS {{ (e)<--() }} AND NOT EXISTS {{ MATCH (e)-[r]->() WHERE NOT type(r) IN {list(TYPES)} }}
+WHERE NOT EXISTS {{ (e)<--() }}
+  AND NOT EXISTS {{ MATCH (e)-[r]->(other) WHERE NOT (type(r) IN {list(TYPES)} AND other:Entity) }}
 OPTIONAL MATCH (e)-->(above:Entity)
 RETURN id, above.id AS above"""
 _DELETE = "UNWIND $ids AS id MATCH (e:Entity {id: id}) DETACH DELETE e"

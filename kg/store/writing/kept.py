@@ -9,15 +9,13 @@ from kg.model.statement import HAND_CODED
 from kg.store.backend import Session
 from kg.store.shape import OF_STATEMENT
 from kg.store.writing.rows import write_rows
-from kg.store.writing.statements import Told, properties, quote_properties, statements_of
+from kg.store.writing.statements import PROPERTIES, Told, properties, quote_properties, statements_of
 
-_FIELDS = ("id", "action", "status", "certainty", "since", "until", "duration", "condition", "exception", "scope")
-_COMPARED = (*_FIELDS, "confidence", "extractor", "review")
 Parts = set[tuple[Any, ...]]
 _KNOWN = f"""
 UNWIND $ids AS id
 MATCH (s:Statement {{id: id}})
-RETURN {", ".join(f"s.{name} AS {name}" for name in _COMPARED)}"""
+RETURN {", ".join(f"s.{name} AS {name}" for name in PROPERTIES)}"""
 
 _TEXTS = "UNWIND $articles AS id MATCH (a:Article {id: id}) WHERE a.text <> '' RETURN id, a.text AS text"
 _QUOTES = """
@@ -35,6 +33,7 @@ RETURN id, type(r) AS type, e.id AS entity, r.written AS written"""
 _PLACE = """
 UNWIND $rows AS row
 MATCH (:Statement {id: row.statement})-[q:QUOTES {text: row.text}]->(:Article {id: row.article})
+WHERE coalesce(q.start, -1) = coalesce(row.start, -1)
 SET q = row.properties"""
 
 

@@ -13,7 +13,7 @@ from kg.store.shape import OF_STATEMENT
 from kg.store.writing.entities import claim
 from kg.store.writing.rows import by_type, write_rows
 
-_PROPERTIES = (
+PROPERTIES = (
     *("id", "action", "status", "certainty", "since", "until", "duration", "condition", "exception", "scope"),
     *("confidence", "extractor", "review"),
 )
@@ -94,7 +94,7 @@ def entities_of(told: Iterable[Told]) -> list[Entity]:
 
 def properties(statement: Statement) -> dict[str, Any]:
     """What a statement's node holds, derived values apart."""
-    return {"id": statement.id, **statement.model_dump(mode="json", include=set(_PROPERTIES), exclude_none=True)}
+    return {"id": statement.id, **statement.model_dump(mode="json", include=set(PROPERTIES), exclude_none=True)}
 
 
 def _row(statement: Statement) -> dict[str, Any]:
