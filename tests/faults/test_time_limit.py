@@ -11,7 +11,7 @@ from tests.store.readings import article, reading, statement
 
 pytestmark = pytest.mark.neo4j
 
-SETTINGS = {"db.transaction.timeout": "2s"}
+SETTINGS = {"db.transaction.timeout": "8s"}
 
 
 def test_a_write_at_the_servers_limit_is_told_and_can_be_done_again(own_neo4j: OwnServer, ontology: Ontology) -> None:
