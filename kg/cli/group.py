@@ -79,7 +79,7 @@ class TopGroup(CommandGroup):
             if isinstance(error, BrokenPipeError):
                 raise
             raise Failed(f"{error.filename or 'output'}: {error.strerror}; check it and try again") from error
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):
             raise click.exceptions.Exit(130) from None
 
 

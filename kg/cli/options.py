@@ -41,8 +41,8 @@ class StoreChoice:
         return self.uri or DEFAULT_STORE
 
     def variable(self, name: str) -> str | None:
-        """The value of a variable of the login, such as PASSWORD."""
-        return next((value for start in self.login if (value := os.environ.get(f"{start}_{name}")) is not None), None)
+        """The value of a variable of the login, such as PASSWORD; an empty one counts as none."""
+        return next((value for start in self.login if (value := os.environ.get(f"{start}_{name}"))), None)
 
     @property
     def is_missing_default(self) -> bool:

@@ -27,10 +27,12 @@ def command(articles: tuple[str, ...], collection: str | None, store: StoreChoic
     """
     if bool(articles) == (collection is not None):
         raise click.UsageError("name articles, or a --collection, and not both")
+    from kg.pipeline import counted
+
     ontology = open_ontology(overlay)
     with store_to_read(store, ontology) as graph:
         removed = _removed(graph, articles, collection)
-    click.echo(f"removed {removed.articles} articles, {removed.statements} statements")
+    click.echo(f"removed {counted(removed.articles, 'article')}, {counted(removed.statements, 'statement')}")
 
 
 def _removed(graph: "Store", articles: tuple[str, ...], collection: str | None) -> "Removed":

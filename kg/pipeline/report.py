@@ -6,6 +6,11 @@ from kg.errors import KgError, StoreError
 from loaders import Failure
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things, the noun in its right form."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 @dataclass(frozen=True)
 class Report:
     """Counts of a load. `skipped` articles stand in the store unchanged, read by the same extractor."""
@@ -24,8 +29,12 @@ class Report:
         )
 
     def __str__(self) -> str:
-        counts = f"loaded {self.articles} articles, {self.statements} statements"
-        return f"{counts}; skipped {self.skipped}; failed {len(self.failures)}"
+        return f"loaded {self.counts}; skipped {self.skipped}; failed {len(self.failures)}"
+
+    @property
+    def counts(self) -> str:
+        """Articles and statements, in words."""
+        return f"{counted(self.articles, 'article')}, {counted(self.statements, 'statement')}"
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,9 @@ class LoadStoppedError(StoreError):
     """The store gave way in the middle of a load. `report` counts what is stored by then, which stays."""
 
     def __init__(self, report: Report, reason: StoreError) -> None:
-        super().__init__(f"{reason}; stopped after {report.articles} articles: mend that and run the same load again")
+        super().__init__(
+            f"{reason}; stopped after {counted(report.articles, 'article')}: mend that and run the same load again"
+        )
         self.report = report
 
 

@@ -15,7 +15,7 @@ from kg.store.credentials import Credentials
 from kg.store.store import Store
 
 WAIT_SECONDS = 10.0
-_NO_SLASHES = re.compile(r"^(bolt|neo4j)(\+s|\+ssc)?:(?!//)")
+_NO_SCHEME = re.compile(r"^(bolt|neo4j)(\+s|\+ssc)?:(?!//)|^[\w.-]+:\d+$", re.IGNORECASE)
 _SERVER = re.compile(r"^(bolt|neo4j)(\+s|\+ssc)?$")
 
 
@@ -34,9 +34,11 @@ class Address:
     @property
     def is_server(self) -> bool:
         """Whether a server is meant. Raises StoreError for a scheme of no store, and for one that holds a password."""
-        scheme = self.uri.split("://")[0] if "://" in self.uri else ""
-        if _NO_SLASHES.match(self.uri):
-            raise StoreError("the address of a server has two slashes; write neo4j://HOST or bolt://HOST")
+        scheme = self.uri.split("://")[0].lower() if "://" in self.uri else ""
+        if _NO_SCHEME.match(self.uri):
+            raise StoreError(
+                "the address of a server begins with neo4j:// or bolt://; for a folder of that name, write ./"
+            )
         try:
             parts = urlsplit(self.uri)
             host, _ = parts.hostname, parts.port
@@ -48,6 +50,8 @@ class Address:
                 "leave them out and set KG_STORE_USER and KG_STORE_PASSWORD"
             )
         if _SERVER.match(scheme):
+            if parts.path.strip("/"):
+                raise StoreError(f"{scheme}://{host} is followed by a path; a database is named by KG_STORE_DATABASE")
             return True
         if scheme in ("", "file"):
             return False

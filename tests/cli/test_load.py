@@ -23,7 +23,7 @@ def test_without_a_store_one_is_made_and_said(kg: Run, tmp_path: Path) -> None:
     result = kg("load", "a.txt")
     assert result.exit_code == 0
     assert "./kg-store" in result.stderr
-    assert result.stdout.splitlines()[-1].startswith("loaded 1 articles, ")
+    assert result.stdout.splitlines()[-1].startswith("loaded 1 article, ")
     assert result.stdout.endswith("; skipped 0; failed 0\n")
     assert (tmp_path / "kg-store").is_dir()
     assert kg("load", "a.txt").stdout == "loaded 0 articles, 0 statements; skipped 1; failed 0\n"
@@ -38,7 +38,7 @@ def test_failures_are_listed_and_the_rest_is_stored(kg: Run, tmp_path: Path) -> 
     first, second = result.stderr.splitlines()
     assert first.startswith("kg: nowhere: ")
     assert second.startswith("kg: empty.txt: ")
-    assert result.stdout.startswith("loaded 1 articles")
+    assert result.stdout.startswith("loaded 1 article, ")
 
 
 def test_statements_come_from_standard_input_too(kg: Run) -> None:

@@ -80,11 +80,11 @@ def test_a_copy_from_nowhere_makes_nothing(kg: Run) -> None:
 def test_an_article_is_removed_by_its_address_and_by_its_title(kg: Run) -> None:
     _loaded(kg)
     (title,) = [row["title"] for row in rows(kg("query", "sources", "--format", "json")) if row["url"] == ARTICLE]
-    assert kg("remove", ARTICLE).stdout.startswith("removed 1 articles, ")
+    assert kg("remove", ARTICLE).stdout.startswith("removed 1 article, ")
     assert _count(kg, "articles") == 9
     assert "has no article" in complaint(kg("remove", str(title)))
     _loaded(kg)
-    assert kg("remove", str(title)).stdout.startswith("removed 1 articles, ")
+    assert kg("remove", str(title)).stdout.startswith("removed 1 article, ")
 
 
 def test_a_collection_is_removed_whole(kg: Run) -> None:

@@ -81,7 +81,15 @@ def test_an_unknown_scheme_is_refused(ontology: Ontology) -> None:
 
 
 @pytest.mark.parametrize(
-    "uri", ["bolt://[x", "bolt://localhost:abc", "neo4j:user:secret@host", "bolt://user:secret@host"]
+    "uri",
+    [
+        "bolt://[x",
+        "bolt://localhost:abc",
+        "neo4j:user:secret@host",
+        "localhost:7687",
+        "bolt://localhost/graph",
+        "bolt://user:secret@host",
+    ],
 )
 def test_an_address_that_is_none_is_told_without_its_secrets(ontology: Ontology, uri: str) -> None:
     with pytest.raises(StoreError) as caught:

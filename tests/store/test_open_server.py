@@ -50,3 +50,20 @@ def test_without_a_password_a_server_that_is_down_is_told_as_such(ontology: Onto
 )
 def test_a_server_is_known_by_what_it_calls_itself(agent: str, version: tuple[int, int]) -> None:
     assert version_of(agent) == version
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("scheme", ["bolt+s", "bolt+ssc", "neo4j+s"])
+def test_a_server_without_encryption_is_told_as_such(ontology: Ontology, neo4j_server: Server, scheme: str) -> None:
+    uri = neo4j_server.uri.replace("bolt", scheme)
+    with pytest.raises(StoreError, match=rf"does not speak TLS; if that is right, write {scheme.split('+')[0]}://"):
+        open_store(uri, ontology, create=False, credentials=neo4j_server.credentials)
+
+
+@pytest.mark.neo4j
+def test_the_database_of_the_server_itself_holds_no_graph(ontology: Ontology, neo4j_server: Server) -> None:
+    known = neo4j_server.credentials
+    with pytest.raises(StoreError, match="set KG_STORE_DATABASE to another"):
+        open_store(
+            neo4j_server.uri, ontology, create=False, credentials=Credentials(known.user, known.password, "system")
+        )

@@ -54,8 +54,8 @@ def command(source: str, target: str, shared: bool, wait: float, overlay: Path |
         report = copy(graph, copied, _show if sys.stderr.isatty() else lambda report: None)
     if sys.stderr.isatty():
         click.echo(err=True)
-    click.echo(f"copied {report.articles} articles, {report.statements} statements; skipped {report.skipped}")
+    click.echo(f"copied {report.counts}; skipped {report.skipped}")
 
 
 def _show(report: "Report") -> None:
-    click.echo(f"\r{report.articles} articles, {report.statements} statements", nl=False, err=True)
+    click.echo(f"\r{report.counts}", nl=False, err=True)

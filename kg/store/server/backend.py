@@ -48,6 +48,8 @@ def connect(uri: str, credentials: Credentials, wait: float) -> "ServerBackend":
     `wait` is for how many seconds a transaction is tried again while the server does not answer.
     """
     where = uri.partition("?")[0]
+    if credentials.database == "system":
+        raise StoreError(f"the database system of {where} holds no graphs; set KG_STORE_DATABASE to another")
     with told_plainly(where):
         driver = GraphDatabase.driver(
             uri,

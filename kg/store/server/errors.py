@@ -76,6 +76,9 @@ def _no_answer(uri: str, error: Exception) -> StoreUnavailableError:
             return StoreUnavailableError(
                 f"the certificate of {uri} does not prove who it is ({problem}); if you trust it, write {lenient}"
             )
+    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+        plain = re.sub(r"\+s(sc)?:", ":", uri)
+        return StoreUnavailableError(f"{uri} does not speak TLS; if that is right, write {plain}")
     if any("incomplete handshake" in str(cause) for cause in causes):
         encrypted = uri.replace("://", "+s://", 1)
         return StoreUnavailableError(f"{uri} hangs up; if it wants an encrypted connection, write {encrypted}")
