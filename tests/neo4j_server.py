@@ -57,7 +57,7 @@ class OwnServer:
             self.admin("dbms", "set-initial-password", _PASSWORD)
         except subprocess.CalledProcessError as error:
             said = " ".join(str(error.stderr).split())[:200]
-            raise UnavailableError(f"the Neo4j server cannot run on this Java: {said}") from None
+            raise UnavailableError(f"the Neo4j server cannot be set up, perhaps for this Java: {said}") from None
 
     @property
     def server(self) -> Server:

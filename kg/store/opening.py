@@ -92,7 +92,7 @@ def open_store(
             admission.admit_writer(backend, address.name, needed, agreed)
         else:
             admission.admit_reader(backend, address.name)
-    except BaseException:
+    except BaseException:  # Ctrl-C too: a database that is left open holds its folder
         backend.close()
         raise
     return Store(backend, ontology, needed)

@@ -12,7 +12,8 @@ class Table:
     """Rows of plain values under named columns; dates and times are ISO strings.
 
     A node is `{"labels", "properties"}`, a relationship `{"type", "start", "end", "properties"}` with the ids of its
-    ends, a path `{"nodes", "relationships"}`.
+    ends (a Neo4j server tells them only where the ends are in the row too, as in a path), a path
+    `{"nodes", "relationships"}`.
     """
 
     columns: tuple[str, ...]
