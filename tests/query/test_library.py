@@ -1,5 +1,6 @@
 """Every query of the library says what it asks, runs, and gives evidence with each row."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,17 @@ def test_query_returns_its_columns_with_evidence(query: LibraryQuery, graph: Sto
     if query.name != "sources":
         assert {"quote", "condition", "speaker", "published", "publisher", "url"} <= set(table.columns)
         assert all(record["quote"] for record in table.records())
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_query_gives_the_same_rows_on_both_stores(
+    query: LibraryQuery, graph_embedded: Store, graph_on_server: Store, ontology: Ontology
+) -> None:
+    values = query.values(ontology, GIVEN.get(query.name, {}))
+    here, there = graph_embedded.query(query.cypher, values), graph_on_server.query(query.cypher, values)
+    assert here.columns == there.columns
+    assert sorted(map(json.dumps, here.rows)) == sorted(map(json.dumps, there.rows))
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
