@@ -58,7 +58,9 @@ def command(
     ontology = open_ontology(overlay)
     with store_to_read(store, ontology) as graph:
         if write:
-            print_table(graph.execute_typed(text, values), form)
+            table = graph.execute_typed(text, values)
+            if table.columns:
+                print_table(table, form)
         else:
             with graph.stream_typed(text, values, timeout) as rows:
                 print_rows(rows, form)

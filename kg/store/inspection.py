@@ -11,20 +11,25 @@ from kg.store.opening import Address, definitions, opened
 
 _FAULTS: Mapping[str, str] = {
     "statements without a quote": """
-MATCH (s:Statement) WHERE NOT EXISTS { (s)-[:QUOTES]->(:Article) } RETURN count(s) AS n""",
+MATCH (s:Statement) WHERE NOT EXISTS { (s)-[:QUOTES]->(:Article) } RETURN count(s) AS n, min(s.id) AS example""",
     "positions that nothing reports": """
-MATCH (p:PolicyPosition) WHERE NOT EXISTS { (:Statement)-[:REPORTS]->(p) } RETURN count(p) AS n""",
+MATCH (p:PolicyPosition) WHERE NOT EXISTS { (:Statement)-[:REPORTS]->(p) }
+RETURN count(p) AS n, min(p.id) AS example""",
     "positions that nobody holds": """
-MATCH (p:PolicyPosition) WHERE NOT EXISTS { (:Entity)-[:HOLDS]->(p) } RETURN count(p) AS n""",
+MATCH (p:PolicyPosition) WHERE NOT EXISTS { (:Entity)-[:HOLDS]->(p) }
+RETURN count(p) AS n, min(p.id) AS example""",
     "triples without their position": """
 MATCH (:Entity)-[r]->(:Entity) WHERE type(r) IN $triples
 OPTIONAL MATCH (p:PolicyPosition {id: r.id})
-WITH r, p WHERE p IS NULL RETURN count(r) AS n""",
+WITH r, p WHERE p IS NULL RETURN count(r) AS n, min(r.id) AS example""",
     "verified quotes that are not in their article": """
 MATCH (:Statement)-[q:QUOTES]->(a:Article)
-WHERE q.verified = true AND NOT a.text CONTAINS q.text RETURN count(q) AS n""",
+WHERE q.verified = true AND NOT a.text CONTAINS q.text RETURN count(q) AS n, min(a.id) AS example""",
 }
-"""What a torn or altered graph would have some of; each counts them."""
+"""What a torn or altered graph would have some of; each counts them and gives the id of one."""
+
+
+_ALTERED = "somebody changed the graph past kg; load its articles into a new store"
 
 
 @dataclass(frozen=True)
@@ -99,5 +104,9 @@ def _foreign(backend: Backend, *, agreed: bool) -> Check:
 def _faults(backend: Backend, ontology: Ontology) -> Iterator[Check]:
     triples = [action.relationship for action in ontology.actions.values()]
     for what, cypher in _FAULTS.items():
-        number = int(backend.read(cypher, {"triples": triples} if "$triples" in cypher else {}).rows[0][0])
-        yield Check(what, f"{number}", "remove the articles in question and load them again" if number else None)
+        parameters = {"triples": triples} if "$triples" in cypher else {}
+        number, example = backend.read(cypher, parameters).rows[0]
+        if number:
+            yield Check(what, f"{number}, such as {example}", _ALTERED)
+        else:
+            yield Check(what, "0")

@@ -44,7 +44,8 @@ def test_check_names_what_is_wrong_with_its_cure_and_ends_with_1(kg: Run) -> Non
     result = kg("store", "check", "--format", "json")
     assert result.exit_code == 1
     (fault,) = [row for row in rows(result) if row["what to do"]]
-    assert (fault["what"], fault["found"]) == ("statements without a quote", "1")
+    assert fault["what"] == "statements without a quote"
+    assert fault["found"].startswith("1, such as s-")
 
 
 @pytest.mark.parametrize("store", ["nowhere", "bolt://127.0.0.1:1", "mysql://here"])

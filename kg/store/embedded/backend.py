@@ -12,7 +12,7 @@ from typing import Any
 from kg.errors import StoreError, StoreUnavailableError, UnsafeQueryError
 from kg.store.backend import Parameters, Session, T
 from kg.store.embedded import jvm
-from kg.store.embedded.folder import claim_folder, database_path, holder, sign
+from kg.store.embedded.folder import check_writable, claim_folder, database_path, holder, sign
 from kg.store.embedded.values import plain
 from kg.store.table import Rows, Table
 
@@ -28,6 +28,8 @@ _CAUSE = re.compile(r" \(caused by .*\)$", re.DOTALL)
 def open_folder(folder: Path, create: bool, wait: float) -> "EmbeddedBackend":
     """The store in a folder, waiting at most `wait` seconds for whoever has it open. Raises StoreError."""
     claim_folder(folder, create)
+    for each in (folder, database_path(folder)):
+        check_writable(each)
     jvm.start(folder)
     database = _try_to_open(folder, create) or _wait_to_open(folder, create, wait)
     database.set_wal_flush("yes_full")

@@ -37,6 +37,12 @@ def claim_folder(folder: Path, create: bool) -> None:
         raise StoreError(f"cannot make a store at {folder}: {error.strerror}; name a folder you may write to") from None
 
 
+def check_writable(folder: Path) -> None:
+    """Raises StoreError where the database may not be written to, which it is even when it is only read."""
+    if folder.exists() and not os.access(folder, os.W_OK):
+        raise StoreError(f"may not write to {folder}, as even reading a store does; get leave to, or copy it elsewhere")
+
+
 def sign(folder: Path) -> None:
     """Notes that this process has the store open, for those who wait for it. Raises StoreUnavailableError."""
     try:
