@@ -7,7 +7,7 @@ quotes wait there, unverified, until the article itself is loaded.
 from collections.abc import Iterable
 from typing import Any
 
-from kg.errors import KgError, RecordError
+from kg.errors import KgError, RecordError, StoreUnavailableError
 from kg.model import Article, Quote, Reading, Statement
 from kg.model.identity import canonical_url, digest
 from kg.model.record import StatementRecord
@@ -52,7 +52,10 @@ def article_of(store: Store, record: StatementRecord) -> Article:
 def hand_coded(
     store: Store, ontology: Ontology, lines: Iterable[tuple[str, StatementRecord]]
 ) -> tuple[tuple[Reading, ...], tuple[Failure, ...]]:
-    """The readings that lines (each with its file) amount to, one an article, and the lines that do not fit."""
+    """The readings that lines (each with its file) amount to, one an article, and the lines that do not fit.
+
+    Raises StoreUnavailableError where the store gives way, which is no fault of a line.
+    """
     articles: dict[_Key, Article] = {}
     statements: dict[str, list[Statement]] = {}
     failures = []
@@ -61,6 +64,8 @@ def hand_coded(
             article = articles.get(_key(record)) or articles.setdefault(_key(record), article_of(store, record))
             statement = placed(statement_from(ontology, record, article.id), article)
             statements.setdefault(article.id, []).append(statement)
+        except StoreUnavailableError:
+            raise
         except KgError as error:
             failures.append(failure_of(f"{where}: {record.id or record.article or record.url}", error))
     by_id = {article.id: article for article in articles.values()}

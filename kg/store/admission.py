@@ -10,6 +10,7 @@ from kg.store.marker import Marker
 
 OUR_LABELS = ("Article", "Statement", "Entity", "PolicyPosition", marker.LABEL)
 _SIGN_OF_VERSION_1 = "policyposition_id"
+_ARTICLES = "MATCH (a:Article) RETURN count(a) AS articles, count(a.text_hash) AS ours"
 _ALL = "MATCH (n) RETURN count(n) AS nodes"
 
 
@@ -67,12 +68,15 @@ def migrate(backend: Backend, where: str, definitions: tuple[str, ...]) -> tuple
 def standing(backend: Backend) -> Marker | None:
     """What the database is to us: its marker, that of version 1, which had none, or None where it is no store.
 
-    A database that somebody has emptied is none, though our constraints are still there.
+    A database that somebody has emptied, or filled with articles of another making, is none, though our constraints
+    are still there.
     """
     if found := marker.read(backend):
         return found
-    ours = _SIGN_OF_VERSION_1 in backend.definitions() and any(labelled(backend).values())
-    return Marker(schema=1) if ours else None
+    if _SIGN_OF_VERSION_1 not in backend.definitions():
+        return None
+    ((articles, ours),) = backend.read(_ARTICLES, {}).rows
+    return Marker(schema=1) if articles and articles == ours else None
 
 
 def foreign_nodes(backend: Backend) -> int:

@@ -10,6 +10,8 @@ from kg.store.backend import Backend
 from kg.store.opening import Address, definitions, opened
 
 _FAULTS: Mapping[str, str] = {
+    "articles that kg did not write": """
+MATCH (a:Article) WHERE a.text_hash IS NULL RETURN count(a) AS n, min(a.id) AS example""",
     "statements without a quote": """
 MATCH (s:Statement) WHERE NOT EXISTS { (s)-[:QUOTES]->(:Article) } RETURN count(s) AS n, min(s.id) AS example""",
     "positions that nothing reports": """

@@ -1,5 +1,6 @@
 """A Neo4j server that goes away: before, in the middle of a load, in the middle of a result."""
 
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -8,10 +9,13 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
+from kg.extract import GrammarExtractor
 from kg.ontology import Ontology
+from kg.pipeline import LoadStoppedError, load
 from kg.store import Address, open_store
 from kg.store.dump import Dump, dump
 from kg.store.inspection import inspect
+from tests.coded import CODED
 from tests.faults.news import complaint, run, start, written
 from tests.neo4j_server import OwnServer, emptied
 
@@ -94,6 +98,19 @@ def test_a_result_that_is_cut_says_after_how_many_rows(own: OwnServer) -> None:
     assert asking.returncode == 1
     assert f"the connection to {own.server.uri} was cut after " in err
     assert len(err.splitlines()) == 1
+
+
+def test_statement_lines_stop_at_the_first_that_finds_no_server(
+    own: OwnServer, ontology: Ontology, tmp_path: Path
+) -> None:
+    shutil.copy(CODED, tmp_path / "coded.jsonl")
+    server = own.server
+    with open_store(server.uri, ontology, create=True, credentials=server.credentials, wait=1) as store:
+        own.kill()
+        began = time.monotonic()
+        with pytest.raises(LoadStoppedError, match="no answer from"):
+            load(store, ontology, GrammarExtractor(ontology), [tmp_path / "coded.jsonl"])
+    assert time.monotonic() - began < 30, "each line was tried for as long as one may wait"
 
 
 def test_a_server_that_is_down_at_the_start_is_one_line(own_neo4j: OwnServer, tmp_path: Path) -> None:

@@ -137,6 +137,19 @@ def test_what_others_wrote_outlives_loading_and_removing(opened: Open, server_pl
 
 
 @pytest.mark.neo4j
+def test_articles_of_another_making_are_not_taken_for_an_older_store(
+    opened: Open, server_place: Address, ontology: Ontology
+) -> None:
+    with opened(server_place) as store:
+        store.execute_typed("MATCH (k:KgStore) DELETE k")
+        store.execute_typed("CREATE (:Article {headline: 'mine'})")
+    with pytest.raises(StoreError, match="1 nodes labelled Article that kg did not write"):
+        opened(server_place, shared=True)
+    with pytest.raises(StoreError, match="nothing to migrate"):
+        migrate_store(server_place, ontology)
+
+
+@pytest.mark.neo4j
 def test_labels_of_ours_that_others_use_are_refused_with_consent_too(opened: Open, server_place: Address) -> None:
     with opened(server_place) as store:
         store.execute_typed("MATCH (k:KgStore) DELETE k")

@@ -42,7 +42,8 @@ def open_folder(folder: Path, create: bool, wait: float) -> "EmbeddedBackend":
 
 
 def _wait_to_open(folder: Path, create: bool, wait: float) -> Any:
-    _LOG.warning("the store at %s is in use by %s; waiting up to %g s for it", folder, holder(folder), wait)
+    if wait:
+        _LOG.warning("the store at %s is in use by %s; waiting up to %g s for it", folder, holder(folder), wait)
     deadline = time.monotonic() + wait
     while time.monotonic() < deadline:
         time.sleep(min(_PAUSE, wait))
