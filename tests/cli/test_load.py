@@ -43,7 +43,7 @@ def test_failures_are_listed_and_the_rest_is_stored(kg: Run, tmp_path: Path) -> 
 
 def test_statements_come_from_standard_input_too(kg: Run) -> None:
     result = piped("load", "--store", "s", "-", text=json.dumps(LINE) + "\n")
-    assert (result.returncode, result.stdout) == (0, "loaded 0 articles, 1 statements; skipped 0; failed 0\n")
+    assert (result.returncode, result.stdout) == (0, "loaded 0 articles, 1 statement; skipped 0; failed 0\n")
     shown = piped("show", "Amazon", "--store", "s").stdout
     assert LINE["quote"] in shown
     assert "not verified: the article's text is not in the store" in shown
