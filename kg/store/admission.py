@@ -43,10 +43,7 @@ def admit_writer(backend: Backend, where: str, definitions: tuple[str, ...], sha
             f"{where} holds {foreign} nodes that kg did not write; "
             "name another database, or add --shared to have both in one"
         )
-    wanted = Marker(schema.VERSION, schema.fingerprint(definitions), agreed)
-    if found != wanted:
-        backend.prepare(definitions)
-        marker.write(backend, wanted)
+    _bring_to(backend, Marker(schema.VERSION, schema.fingerprint(definitions), agreed), found, definitions)
 
 
 def migrate(backend: Backend, where: str, definitions: tuple[str, ...]) -> tuple[int, int]:
@@ -59,9 +56,7 @@ def migrate(backend: Backend, where: str, definitions: tuple[str, ...]) -> tuple
         raise StoreError(f"{where} holds no graph of kg, so there is nothing to migrate; `kg store init` makes one")
     _check_not_newer(found, where)
     wanted = replace(found, schema=schema.VERSION, definitions=schema.fingerprint(definitions))
-    if found != wanted:
-        backend.prepare(definitions)
-        marker.write(backend, wanted)
+    _bring_to(backend, wanted, found, definitions)
     return found.schema, wanted.schema
 
 
@@ -87,6 +82,12 @@ def foreign_nodes(backend: Backend) -> int:
 def labelled(backend: Backend) -> Mapping[str, int]:
     """How many nodes have each of our labels."""
     return {label: _count(backend, f"MATCH (n:{label}) RETURN count(n) AS nodes") for label in OUR_LABELS}
+
+
+def _bring_to(backend: Backend, wanted: Marker, found: Marker | None, definitions: tuple[str, ...]) -> None:
+    if found != wanted:
+        backend.prepare(definitions)
+        marker.write(backend, wanted)
 
 
 def _labels_in_use(backend: Backend) -> str | None:

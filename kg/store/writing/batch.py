@@ -97,7 +97,7 @@ class _Batch:
 
     def alone(self, fresh: Container[str]) -> tuple[tuple[statements.Told, ...], frozenset[str]]:
         """Those of the fresh positions that the batch alone knows all about, with the statements that report them."""
-        keyed = [(reports.reported(statement), (article, statement)) for article, statement in self.told]
+        keyed = [(statements.reported(statement), (article, statement)) for article, statement in self.told]
         elsewhere = {key for key, (article, _) in keyed if article.id not in self.written}
         ours = [(key, told) for key, told in keyed if key and key in fresh and key not in elsewhere]
         told = tuple((self.written[article.id], statement) for _, (article, statement) in ours)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.model import Article, Role, Statement
-from kg.model.position import Report, position_id
+from kg.model.position import Report
 from kg.store.writing.articles import Origin
 from kg.store.writing.statements import Told
 
@@ -18,12 +18,6 @@ def of_batch(told: Iterable[Told], origins: Mapping[str, Origin], names: Mapping
             for role, entity in report.entities.items()
         }
         yield replace(report, entities=entities)
-
-
-def reported(statement: Statement) -> str | None:
-    """The id of the position that a statement reports."""
-    entities = {role: filler.entity for role, filler in statement.fillers()}
-    return position_id(statement.action, entities, statement.article)
 
 
 def _report(article: Article, statement: Statement, origins: Mapping[str, Origin]) -> Report:

@@ -82,6 +82,14 @@ def write(session: Session, ontology: Ontology, told: Sequence[Told]) -> frozens
     return frozenset(row["position"] for row in reports)
 
 
+def reported(statement: Statement) -> str | None:
+    """The id of the position that a statement reports; None where its actor is not named, or where it is rejected."""
+    if statement.review is Review.REJECTED:
+        return None
+    entities = {role: filler.entity for role, filler in statement.fillers()}
+    return position_id(statement.action, entities, statement.article)
+
+
 def statements_of(reading: Reading) -> tuple[Statement, ...]:
     """The statements of a reading, each once."""
     return tuple({statement.id: statement for statement in reading.statements}.values())
@@ -124,8 +132,5 @@ def quote_properties(quote: Quote, text: str) -> dict[str, Any]:
 
 
 def _report_rows(statement: Statement) -> Iterable[dict[str, Any]]:
-    if statement.review is Review.REJECTED:
-        return
-    entities = {role: filler.entity for role, filler in statement.fillers()}
-    if position := position_id(statement.action, entities, statement.article):
+    if position := reported(statement):
         yield {"statement": statement.id, "position": position, "action": statement.action}
