@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract import GrammarExtractor
+from kg.extract import Extractor, open_extractor
 from kg.ontology import Ontology, load
 from kg.store import Store, open_store
 from kg.store.marker import LABEL
@@ -63,9 +63,9 @@ def ontology() -> Ontology:
 
 
 @pytest.fixture(scope="session")
-def extractor(ontology: Ontology) -> GrammarExtractor:
+def extractor(ontology: Ontology) -> Extractor:
     """The real extractor with the real pipeline, loaded at its first reading."""
-    return GrammarExtractor(ontology)
+    return open_extractor(ontology)
 
 
 @pytest.fixture

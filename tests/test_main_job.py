@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract import GrammarExtractor
+from kg.extract import Extractor
 from kg.ontology import Ontology
 from kg.pipeline import load
 from kg.query.answer import Answer, answer
@@ -36,7 +36,7 @@ def asked(store: Store, ontology: Ontology, question: str) -> Answer:
 
 
 @pytest.fixture
-def demo(store: Store, ontology: Ontology, extractor: GrammarExtractor) -> Store:
+def demo(store: Store, ontology: Ontology, extractor: Extractor) -> Store:
     report = load(store, ontology, extractor, [demo_folder()])
     assert (report.articles, report.failures) == (10, ())
     return store
@@ -58,7 +58,7 @@ def test_one_hop_answers_it_too(demo: Store) -> None:
     assert demo.query(ONE_HOP).rows == (("Amazon", "facial recognition"), ("Microsoft", "facial recognition"))
 
 
-def test_loading_again_adds_nothing(demo: Store, ontology: Ontology, extractor: GrammarExtractor) -> None:
+def test_loading_again_adds_nothing(demo: Store, ontology: Ontology, extractor: Extractor) -> None:
     count = "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n) AS nodes, count(r) AS edges"
     before = demo.query(count)
     report = load(demo, ontology, extractor, [demo_folder()])
@@ -71,7 +71,7 @@ class TestSeed:
     """The seed article, whose text other people wrote."""
 
     @pytest.fixture
-    def seed(self, store: Store, ontology: Ontology, extractor: GrammarExtractor) -> Store:
+    def seed(self, store: Store, ontology: Ontology, extractor: Extractor) -> Store:
         load(store, ontology, extractor, [SEED])
         return store
 

@@ -19,7 +19,7 @@ def command(context: click.Context) -> None:
     from kg.cli.ask import print_answer
     from kg.cli.messages import complain_of
     from kg.cli.options import open_ontology
-    from kg.extract import GrammarExtractor
+    from kg.extract import open_extractor
     from kg.pipeline import load
     from kg.query.answer import answer
     from kg.query.question import understand
@@ -28,7 +28,7 @@ def command(context: click.Context) -> None:
 
     ontology = open_ontology(None)
     with TemporaryDirectory(prefix="kg-demo-") as folder, open_store(f"{folder}/store", ontology, create=True) as graph:
-        report = load(graph, ontology, GrammarExtractor(ontology), [demo_folder()])
+        report = load(graph, ontology, open_extractor(ontology), [demo_folder()])
         click.echo(f"{report}\n\n{QUESTION}")
         print_answer(ontology, answer(graph, ontology, understand(ontology, QUESTION)), "table")
     for failure in report.failures:

@@ -8,14 +8,15 @@ from typing import Any
 import click
 
 from kg.cli.messages import complain_of
-from kg.cli.options import ontology_option, open_ontology
+from kg.cli.options import extractor_option, ontology_option, open_ontology
 
 
 @click.command("extract")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @ontology_option
+@extractor_option
 @click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...], overlay: Path | None) -> None:
+def command(context: click.Context, paths: tuple[Path, ...], overlay: Path | None, extractor: str) -> None:
     """Print the statements of articles as JSON Lines, one statement a line; no store is needed.
 
     \b
@@ -25,7 +26,7 @@ def command(context: click.Context, paths: tuple[Path, ...], overlay: Path | Non
     from loaders import Failure
 
     failed = False
-    for line in _lines(paths, overlay):
+    for line in _lines(paths, overlay, extractor):
         if isinstance(line, Failure):
             failed = True
             complain_of(line)
@@ -34,21 +35,21 @@ def command(context: click.Context, paths: tuple[Path, ...], overlay: Path | Non
     context.exit(1 if failed else 0)
 
 
-def _lines(paths: tuple[Path, ...], overlay: Path | None) -> Iterator[Any]:
+def _lines(paths: tuple[Path, ...], overlay: Path | None, extractor: str) -> Iterator[Any]:
     """Records of statements, and failures where something could not be read. Lines that are statements stay out."""
     from kg.errors import KgError
-    from kg.extract import GrammarExtractor
+    from kg.extract import open_extractor
     from kg.model import Article
     from kg.model.record import to_record
     from kg.pipeline import below, failure_of
     from loaders import Failure
 
-    extractor = GrammarExtractor(open_ontology(overlay))
+    reader = open_extractor(open_ontology(overlay), extractor)
     for item in below(paths):
         if isinstance(item, Failure):
             yield item
         elif isinstance(item.content, Article):
             try:
-                yield from [to_record(statement, item.id) for statement in extractor.read(item.content)]
+                yield from [to_record(statement, item.id) for statement in reader.read(item.content)]
             except KgError as error:
                 yield failure_of(item.where, error)

@@ -23,6 +23,8 @@ COMMANDS = {
     "export": "Write the graph for other programs.",
     "extract": "Print the statements of articles, without a store.",
     "extract-text": "Print the title and body of an article.",
+    "evaluate": "Say how good the reading is, by statements that people coded.",
+    "sample": "Draw statements of the graph into a coding sheet.",
     "demo": "Load the demo articles and answer a question from them.",
 }
 """Every command with its line in `kg --help`, in the order in which a newcomer needs them."""

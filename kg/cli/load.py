@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from kg.cli.messages import complain_of
-from kg.cli.options import StoreChoice, ontology_option, open_ontology, shared_option, store_option, store_to_write
+from kg.cli.options import (
+    StoreChoice,
+    extractor_option,
+    ontology_option,
+    open_ontology,
+    shared_option,
+    store_option,
+    store_to_write,
+)
 from kg.errors import SourceError
 
 if TYPE_CHECKING:
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
 @shared_option
 @store_option
 @ontology_option
+@extractor_option
 @click.pass_context
 def command(
     context: click.Context,
@@ -31,6 +40,7 @@ def command(
     shared: bool,
     store: StoreChoice,
     overlay: Path | None,
+    extractor: str,
 ) -> None:
     """Read articles into the graph: text, HTML and JSON Lines files, or folders of them.
 
@@ -42,20 +52,20 @@ def command(
     Example:
       kg load articles/ coded-by-hand.jsonl --collection 2020
     """
-    from kg.extract import GrammarExtractor
+    from kg.extract import open_extractor
     from kg.pipeline import LoadStoppedError, load, load_stream
 
     ontology = open_ontology(overlay)
-    extractor = GrammarExtractor(ontology)
+    reader = open_extractor(ontology, extractor)
     files = [Path(path) for path in paths if path != "-"]
     with store_to_write(store, ontology, shared) as graph, _progress(files) as on_progress:
         try:
-            report = load(graph, ontology, extractor, files, collection=collection, on_progress=on_progress)
+            report = load(graph, ontology, reader, files, collection=collection, on_progress=on_progress)
             if "-" in paths:
                 report += load_stream(
                     graph,
                     ontology,
-                    extractor,
+                    reader,
                     _stdin(),
                     "standard input",
                     collection=collection,

@@ -62,6 +62,19 @@ def wait_option(function: _F) -> _F:
     )(function)
 
 
+def extractor_option(function: _F) -> _F:
+    """`--extractor`: who reads the articles."""
+    from kg.extract import DEFAULT
+
+    return click.option(
+        "--extractor",
+        metavar="NAME",
+        default=DEFAULT,
+        show_default=True,
+        help="Who reads the articles: `learned`, `grammar` (the grammar alone), or a class as package.module:Class.",
+    )(function)
+
+
 def store_option(function: _F) -> _F:
     """`--store` and `--wait`, which the command gets as one StoreChoice named `store`."""
 

@@ -21,13 +21,13 @@ def command(form: str, store: StoreChoice, overlay: Path | None) -> None:
       kg status --format json
     """
     from kg.cli.output import print_table
-    from kg.extract import GrammarExtractor
+    from kg.extract import open_extractor
     from kg.query.status import status
     from kg.store import Table
 
     ontology = open_ontology(overlay)
     with store_to_read(store, ontology) as graph:
-        table = status(graph, ontology, GrammarExtractor(ontology).fingerprint).table
+        table = status(graph, ontology, open_extractor(ontology).fingerprint).table
     if form == "table":
         counts = zip(table.columns, table.rows[0], strict=True)
         table = Table(columns=("what", "count"), rows=tuple((name.replace("_", " "), value) for name, value in counts))

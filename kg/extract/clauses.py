@@ -155,7 +155,7 @@ def _performs(trigger: Trigger) -> bool:
 def _chain(token: Token, triggers: dict[Token, Trigger]) -> Iterator[Token]:
     """The triggers above a token, from the inside out, as far as complements lead."""
     current, steps = token, 0
-    while current.head is not current and _leads_up(current, triggers) and steps < _FARTHEST:
+    while current.head != current and _leads_up(current, triggers) and steps < _FARTHEST:
         head, steps = current.head, steps + 1
         if current.dep_ == "acl" and current.tag_ not in ("VB", "VBG"):
             return

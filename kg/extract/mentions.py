@@ -1,38 +1,22 @@
-"""Who and what a parsed paragraph names: the ontology's names first, then the parser's, then described groups."""
+"""Who and what a parsed paragraph names: the ontology's names first, then other proper names, then described groups."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract import groups, names
+from kg.extract.named import Named
 from kg.model import Entity, Kind
 from kg.model.identity import entity_id
 from kg.ontology import Concept, Ontology
 from kg.ontology.frames import Signals
 
+__all__ = ["ACTORS", "Mentions", "Named", "find"]
+
 ACTORS = frozenset(Kind) - {Kind.TECHNOLOGY, Kind.PRODUCT, Kind.MEASURE}
 """Kinds that can act or be acted upon."""
 
-_PARSER_KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.COMPANY}
-_OFFICE_OF = re.compile(
-    r"\b(University|Department|Ministry|Office|Bureau|Court|Council|Board|Commission|Committee) of "
-)
-_ARTICLE_OR_POSSESSIVE = re.compile(r"^(the|a|an)\s+|['’]s?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Named:
-    """Tokens `start` to `end` of a document name `entity`; `concept` is its ontology entry where it has one."""
-
-    start: int
-    end: int
-    entity: Entity
-    concept: Concept | None = None
-
-    def holds(self, token: Token) -> bool:
-        """Whether a token is one of the mention's."""
-        return self.start <= token.i < self.end
+_NAMES = frozenset({"ORG", "PERSON", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"})
 
 
 class Mentions:
@@ -40,10 +24,11 @@ class Mentions:
 
     def __init__(self, named: Iterable[Named]) -> None:
         self.all = tuple(sorted(named, key=lambda n: (n.start, n.end)))
-        self._by_token = {i: mention for mention in self.all for i in range(mention.start, mention.end)}
+        longest_first = sorted(self.all, key=lambda n: (n.start - n.end, n.start))
+        self._by_token = {i: mention for mention in longest_first for i in range(mention.start, mention.end)}
 
     def at(self, token: Token) -> Named | None:
-        """The mention that a token is part of."""
+        """The mention that a token is part of, the narrowest of them: "Chinese" in "Chinese hackers" is China."""
         return self._by_token.get(token.i)
 
     def among(self, tokens: Iterable[Token], kinds: frozenset[Kind]) -> list[Named]:
@@ -54,28 +39,29 @@ class Mentions:
 
 def find(doc: Doc, ontology: Ontology, signals: Signals) -> Mentions:
     """All mentions of a document; where two overlap the ontology's wins over the parser's."""
-    longer = _long_names(doc, signals)
-    known = [n for n in _from_gazetteer(doc, ontology) if _is_nominal(doc, n) and not _is_within(n, longer, doc)]
-    taken = {i for named in known for i in range(named.start, named.end)}
-    guessed = [n for n in _from_parser(doc, signals, ontology) if taken.isdisjoint(range(n.start, n.end))]
-    return Mentions(_described(doc, [*known, *guessed]))
+    known = [n for n in _from_gazetteer(doc, ontology) if _is_nominal(doc, n) and not _is_part_of_name(doc, n, signals)]
+    bodies = list(_local_bodies(doc, known, ontology, signals))
+    named = [*bodies, *_clear_of(bodies, known)]
+    named += _clear_of(named, _proper(doc, ontology, signals))
+    shortened = [letters for one in named if (letters := _abbreviation(doc, one))]
+    return Mentions(groups.composed(doc, [*shortened, *_clear_of(shortened, named)], signals))
 
 
-def _long_names(doc: Doc, signals: Signals) -> list[Span]:
-    """The parser's organisations whose ending gives their kind away: names that may hold known ones inside."""
-    spans = (span for span in doc.ents if span.label_ == "ORG" and len(span) > 2)
-    return [span for span in spans if _kind(_name(span), Kind.GROUP, signals) is not Kind.GROUP or _is_titled(span)]
+def _abbreviation(doc: Doc, named: Named) -> Named | None:
+    """The letters in brackets behind a name that abbreviate it: "National Crime Agency (NCA)"."""
+    following = doc[named.end : named.end + 3]
+    if len(following) < 3 or (following[0].text, following[2].text) != ("(", ")"):
+        return None
+    letters = following[1].text
+    if named.described or len(letters) < 2 or not letters.isupper() or letters[0] != named.entity.name[0]:
+        return None
+    return Named(named.end + 1, named.end + 2, named.entity, named.concept)
 
 
-def _is_titled(span: Span) -> bool:
-    """Whether the head of a name is a noun of office: "Board of Police Commissioners"."""
-    return span.root.lower_ in ("board", "council", "office", "department", "court", "commission", "committee")
-
-
-def _is_within(named: Named, longer: list[Span], doc: Doc) -> bool:
-    """Whether a known name is only a part of a longer one and not its head."""
-    inside = (s for s in longer if s.start <= named.start and named.end <= s.end and len(s) > named.end - named.start)
-    return any(not named.holds(span.root) for span in inside)
+def _clear_of(taken: Iterable[Named], others: Iterable[Named]) -> list[Named]:
+    """Those mentions that share no token with others."""
+    tokens = {i for named in taken for i in range(named.start, named.end)}
+    return [named for named in others if tokens.isdisjoint(range(named.start, named.end))]
 
 
 def _from_gazetteer(doc: Doc, ontology: Ontology) -> Iterator[Named]:
@@ -91,49 +77,42 @@ def _is_nominal(doc: Doc, named: Named) -> bool:
     return last.pos_ not in ("VERB", "AUX", "ADP") or named.end - named.start > 1 or last.text[:1].isupper()
 
 
-def _from_parser(doc: Doc, signals: Signals, ontology: Ontology) -> Iterator[Named]:
-    for span in doc.ents:
-        if span.label_ in _PARSER_KINDS and (name := _name(span)) and name not in signals.not_actors:
-            concept = ontology.named(name)
-            kind = _PARSER_KINDS[span.label_]
-            entity = (
-                concept.entity if concept else Entity(id=entity_id(name), name=name, kind=_kind(name, kind, signals))
-            )
-            yield Named(span.start, span.end, entity, concept)
+def _is_part_of_name(doc: Doc, named: Named, signals: Signals) -> bool:
+    """Whether a known name is only a part of a longer one: "Texas" of a university, "Group" of a company."""
+    ent = _around(doc, named)
+    if ent is None or ent.end - ent.start <= named.end - named.start or ent.label_ not in _NAMES:
+        return False
+    if named.described:
+        return doc[named.start].text[:1].isupper()
+    if ent.label_ != "ORG" or named.holds(ent.root):
+        return False
+    titled = names.ending_kind(names.written(ent), signals) is not None
+    is_place = named.concept is not None and named.concept.family == "places"
+    return titled or (is_place and ent.root.pos_ == "PROPN")
 
 
-def _name(span: Span) -> str:
-    name = _ARTICLE_OR_POSSESSIVE.sub("", span.text).strip(" \"'“”‘’.,")
-    return name if name[:1].isupper() and len(name) > 1 else ""
+def _around(doc: Doc, named: Named) -> Span | None:
+    """The parser's name that a known one lies in."""
+    return next((span for span in doc.ents if span.start <= named.start and named.end <= span.end), None)
 
 
-def _kind(name: str, otherwise: Kind, signals: Signals) -> Kind:
-    """The kind that the ending of a name gives away ("… Police Department"), the longest ending first."""
-    endings = [(ending, kind) for kind, forms in signals.name_endings.items() for ending in forms]
-    fitting = [(len(ending), kind) for ending, kind in endings if name == ending or name.endswith(f" {ending}")]
-    if not fitting and (match := _OFFICE_OF.search(name)):
-        return _kind(match.group(1), otherwise, signals)
-    return max(fitting, default=(0, otherwise), key=lambda pair: pair[0])[1]
-
-
-def _described(doc: Doc, named: list[Named]) -> Iterator[Named]:
-    """Groups with what describes them joined on: "Amazon employees" are not Amazon, "police customers" are police."""
-    by_end = {mention.end: mention for mention in named}
-    absorbed: set[Named] = set()
-    for mention in named:
-        owner = by_end.get(mention.start)
-        if not (mention.concept and mention.concept.collective and owner):
+def _local_bodies(doc: Doc, known: list[Named], ontology: Ontology, signals: Signals) -> Iterator[Named]:
+    """Public bodies called by their place: "Oakland police", "the Ohio attorney general"."""
+    for place in known:
+        if place.concept is None or place.concept.family != "places":
             continue
-        if owner.concept and owner.concept.collective:
-            absorbed |= {mention, owner}
-            yield Named(owner.start, mention.end, owner.entity, owner.concept)
-        elif _describes(owner):
-            absorbed |= {mention, owner}
-            name = doc[owner.start : mention.end].text
-            entity = Entity(id=entity_id(name), name=name, kind=mention.entity.kind, collective=True)
-            yield Named(owner.start, mention.end, entity, None)
-    yield from (mention for mention in named if mention not in absorbed)
+        if body := names.local_body(doc, place.start, place.end, signals):
+            yield _named(body, ontology)
 
 
-def _describes(owner: Named) -> bool:
-    return owner.entity.kind in (Kind.COMPANY, Kind.AGENCY, Kind.MILITARY)
+def _proper(doc: Doc, ontology: Ontology, signals: Signals) -> Iterator[Named]:
+    yield from (_named(found, ontology) for found in names.find(doc, signals))
+
+
+def _named(found: names.ProperName, ontology: Ontology) -> Named:
+    concept = ontology.named(found.name)
+    return Named(found.start, found.end, _entity(found, concept), concept)
+
+
+def _entity(found: names.ProperName, concept: Concept | None) -> Entity:
+    return concept.entity if concept else Entity(id=entity_id(found.name), name=found.name, kind=found.kind)

@@ -6,19 +6,17 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.clauses import Clause
-from kg.extract.scene import Actor, Scene
+from kg.extract.scene import Scene
 from kg.model import Filler, Kind
 from kg.ontology.frames import Effect
 
 
-def find(clause: Clause, scene: Scene, actor: Actor | None) -> list[Filler]:
-    """Those on the other end: objects of the verb and those its prepositions lead to."""
+def find(clause: Clause, scene: Scene) -> list[Filler]:
+    """Those on the other end: objects of the verb and those its prepositions lead to, each once."""
     fillers: list[Filler] = []
     for head in _places_of_counterparties(clause):
         fillers += [filler for noun in syntax.coordinated(head) if (filler := _party(noun, scene))]
-    own = actor.filler.entity.id if actor else None
-    distinct = {filler.entity.id: filler for filler in fillers if filler.entity.id != own}
-    return list(distinct.values())
+    return list({filler.entity.id: filler for filler in fillers}.values())
 
 
 def _party(noun: Token, scene: Scene) -> Filler | None:

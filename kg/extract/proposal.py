@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span
-
-from kg.extract import actors, measures, modality, parties, qualifiers, syntax, themes
+from kg.extract import hearsay, measures, qualifiers, syntax, themes
 from kg.extract.clauses import Clause
 from kg.extract.modality import Meaning
 from kg.extract.qualifiers import Qualifiers
+from kg.extract.roles import Roles
 from kg.extract.scene import Actor, Scene
 from kg.extract.themes import Theme
-from kg.extract.topic import Topic
 from kg.model import PUBLIC_BODIES, Certainty, Filler, Kind, Status
 from kg.ontology.frames import Need
 
@@ -20,6 +18,7 @@ from kg.ontology.frames import Need
 class Proposal:
     """A statement before its article is known: roles, action, qualifiers, and how sure the reading is (0 to 1)."""
 
+    clause: Clause
     action: str
     actor: Actor | None
     theme: Theme
@@ -32,16 +31,14 @@ class Proposal:
     confidence: float
 
 
-def read(clause: Clause, sentence: Span, scene: Scene, topic: Topic | None, quals: Qualifiers) -> Iterator[Proposal]:
-    """The proposals of one clause: one for every actor, theme and counterparty that it coordinates."""
-    state = modality.meaning(clause, scene.signals)
-    if state is None:
-        return
-    for actor in actors.find(clause, scene) or _nobody(clause):
-        for theme in themes.find(clause, sentence, scene, topic):
-            for party in (*parties.find(clause, scene, actor),) or (None,):
-                proposal = _proposal(clause, state, actor, theme, party, scene, quals)
-                if proposal and _is_warranted(proposal, scene, clause):
+def read(roles: Roles, scene: Scene, quals: Qualifiers) -> Iterator[Proposal]:
+    """The proposals of one clause that it warrants: one for every actor, theme and counterparty that it coordinates."""
+    for actor in roles.actors or _nobody(roles.clause):
+        action = roles.action_of(actor)
+        for theme in roles.themes if action else ():
+            for party in roles.parties_of(actor) or (None,):
+                proposal = build(roles, str(action), actor, theme, party, scene, quals)
+                if _is_warranted(proposal, scene, roles.clause):
                     yield proposal
 
 
@@ -52,31 +49,30 @@ def _nobody(clause: Clause) -> tuple[None, ...]:
     return (None,) if passive and clause.event.agentless else ()
 
 
-def _proposal(
-    clause: Clause,
-    state: Meaning,
-    actor: Actor | None,
-    theme: Theme,
-    party: Filler | None,
-    scene: Scene,
-    quals: Qualifiers,
-) -> Proposal | None:
+def build(
+    roles: Roles, action: str, actor: Actor | None, theme: Theme, party: Filler | None, scene: Scene, quals: Qualifiers
+) -> Proposal:
+    """A proposal of one filler a role. What is told as no fact, yet wanted as one, is taken as plainly told."""
+    clause, meaning = roles.clause, roles.meaning or Meaning()
     entity = actor.filler.entity if actor else None
-    action = modality.action(clause, state, entity.kind if entity else None, party.entity.kind if party else None)
-    if action is None:
-        return None
     return Proposal(
+        clause=clause,
         action=action,
         actor=actor,
         theme=theme,
         counterparty=party,
-        measure=measures.find(clause, state, scene),
+        measure=measures.find(clause, meaning, scene),
         jurisdiction=qualifiers.jurisdiction(entity, party, clause, scene),
-        status=state.status,
-        certainty=state.certainty,
+        status=meaning.status,
+        certainty=_certainty(clause, meaning, scene),
         qualifiers=quals,
         confidence=_confidence(clause, actor, theme),
     )
+
+
+def _certainty(clause: Clause, meaning: Meaning, scene: Scene) -> Certainty:
+    claimed = hearsay.is_hedged(clause, clause.token.sent, scene.signals)
+    return Certainty.HEDGED if claimed else meaning.certainty
 
 
 def _is_warranted(proposal: Proposal, scene: Scene, clause: Clause) -> bool:

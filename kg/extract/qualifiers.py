@@ -1,12 +1,13 @@
 """When, where and how far a statement holds, in the article's words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Span, Token
 
-from kg.extract import syntax
+from kg.extract import setting, syntax, timing
 from kg.extract.clauses import Clause
 from kg.extract.scene import Scene
 from kg.model import PUBLIC_BODIES, Entity, Filler, Kind
@@ -19,7 +20,7 @@ _STOP = (
     r"(?=[.;!?\n]|, (?:and|but|while|which|who|because|as|after|according|a|the|its|his|her|their|he|she|it|they)\b"
     r"| — | – |,? and (?:urged|said|called)\b|$)"
 )
-_DATED = frozenset({"on", "in", "since", "from", "starting", "beginning", "last", "effective"})
+_INSIDE = frozenset({"in", "inside", "across", "within", "throughout", "over"})
 
 
 @dataclass(frozen=True)
@@ -37,21 +38,28 @@ class Qualifiers:
 def read(clause: Clause, sentence: Span, signals: Signals, today: date | None) -> Qualifiers:
     """The qualifiers that the words around a clause state."""
     after = sentence.doc[min(token.i for token in clause.tokens) : sentence.end].text
-    bound = _condition(after, signals)
-    until = dates.resolve(bound, today) if bound and _is_date_bound(bound) else None
+    when = timing.read(clause, sentence, signals, today)
     return Qualifiers(
-        condition=bound if bound and not until else None,
+        condition=_condition(after, signals, today),
         exception=_bare(_marked(after, signals.exceptions), signals.exceptions),
         scope=_scope(clause, signals),
-        since=_since(clause, today),
-        until=until,
-        duration=_duration(clause),
+        since=when.since,
+        until=when.until,
+        duration=when.duration,
     )
 
 
-def _condition(text: str, signals: Signals) -> str | None:
+def _condition(text: str, signals: Signals, today: date | None) -> str | None:
     found = _marked(text, signals.conditions)
-    return None if found and found.lower().startswith(signals.not_conditions) else found
+    if not found or found.lower().startswith(signals.not_conditions) or _is_date_bound(found, today):
+        return None
+    return found
+
+
+def _is_date_bound(bound: str, today: date | None) -> bool:
+    """Whether a bound is a date and nothing else: "until June 2021" is no condition."""
+    words = bound.split()
+    return words[0].lower() in _TEMPORAL_ENDS and len(words) <= 5 and dates.resolve(bound, today) is not None
 
 
 def _marked(text: str, markers: tuple[str, ...]) -> str | None:
@@ -80,51 +88,37 @@ def _bare(words: str | None, markers: tuple[str, ...]) -> str | None:
     return words[len(marker) :].strip() or None
 
 
-def _is_date_bound(bound: str) -> bool:
-    return bound.split()[0].lower() in _TEMPORAL_ENDS and len(bound.split()) <= 5
-
-
 def _scope(clause: Clause, signals: Signals) -> str | None:
+    """The setting that a clause is limited to; of a use without one what it is for."""
     for token in clause.token.subtree:
-        if token.dep_ == "prep" and token.lower_ in signals.scope_prepositions:
-            heads = [child for child in token.children if child.dep_ == "pobj"]
-            if heads and heads[0].lemma_.lower() in signals.scope_heads:
-                words = list(syntax.phrase(heads[0]))
-                if len(words) == 1 and heads[0].tag_ == "NN":
-                    continue
-                return str(token.doc[token.i : max(word.i for word in words) + 1].text)
+        if token.dep_ == "prep" and token.lower_ in signals.scope_prepositions and _is_limit(token, signals):
+            return _phrase(token)
+    return _purpose(clause) if clause.event.action == "uses" else None
+
+
+def _is_limit(preposition: Token, signals: Signals) -> bool:
+    """Whether a phrase tells a setting: "in public spaces", "in schools"; a bare "at school" tells none."""
+    head = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if head is None or head.lemma_.lower() not in signals.scope_heads:
+        return False
+    return head.tag_ != "NN" or len(list(syntax.phrase(head))) > 1
+
+
+def _phrase(preposition: Token) -> str:
+    head = next(child for child in preposition.children if child.dep_ == "pobj")
+    return str(preposition.doc[preposition.i : max(word.i for word in syntax.phrase(head)) + 1].text)
+
+
+def _purpose(clause: Clause) -> str | None:
+    """What something is used for: "to identify suspects"."""
+    things = [child for child in clause.token.children if child.dep_ in ("dobj", "nsubjpass")]
+    purposes = (child for head in (clause.token, *things) for child in head.children if child.tag_ == "VB")
+    for verb in purposes if things else ():
+        to = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
+        if to is not None and to.i > clause.token.i:
+            words = str(verb.doc[to.i : verb.right_edge.i + 1].text)
+            return re.split(_STOP, words, maxsplit=1)[0].strip() or None
     return None
-
-
-def _since(clause: Clause, today: date | None) -> str | None:
-    for token in clause.tokens:
-        for child in token.children:
-            if child.dep_ in ("npadvmod", "advmod", "nmod") or (child.dep_ == "prep" and child.lower_ in _DATED):
-                words = " ".join(t.text for t in child.subtree)
-                ends = any(t.lower_ in _TEMPORAL_ENDS for t in child.subtree)
-                if not ends and len(words.split()) <= 6 and (day := dates.resolve(words, today)):
-                    return day
-    return None
-
-
-def _duration(clause: Clause) -> str | None:
-    """Of the nouns and numbers right at the clause's own words: "a one-year pause", "for a year"."""
-    near = (
-        t
-        for token in clause.tokens
-        for t in token.children
-        if t.dep_ in ("amod", "compound", "nummod", "npadvmod", "dobj", "prep")
-    )
-    stated = (dates.duration(_words(token)) for token in near if _may_last(token))
-    return next((found for found in stated if found), None)
-
-
-def _words(token: Token) -> str:
-    return str(token.doc[token.left_edge.i : token.right_edge.i + 1].text)[:60]
-
-
-def _may_last(token: Token) -> bool:
-    return token.dep_ != "prep" or token.lower_ in ("for", "of")
 
 
 def jurisdiction(actor: Entity | None, counterparty: Filler | None, clause: Clause, scene: Scene) -> Filler | None:
@@ -133,34 +127,51 @@ def jurisdiction(actor: Entity | None, counterparty: Filler | None, clause: Clau
     if place is not None and (actor is None or place.entity.id != actor.id):
         return place
     governed = _governed(actor, scene.ontology) if actor else None
-    if governed is None and counterparty is not None and counterparty.entity.kind is Kind.LAW_ENFORCEMENT:
+    if governed is None and counterparty is not None and _is_addressed(counterparty.entity, clause):
         governed = _governed(counterparty.entity, scene.ontology)
     return Filler(entity=governed, written=governed.id) if governed else None
 
 
+def _is_addressed(party: Entity, clause: Clause) -> bool:
+    """Whether it holds where its counterparty governs: the police that a vendor serves, the agency that is urged."""
+    if party.kind is Kind.LAW_ENFORCEMENT:
+        return True
+    return party.kind in PUBLIC_BODIES and (clause.event.attitude or clause.event.measure)
+
+
 def _place_in_clause(clause: Clause, scene: Scene) -> Filler | None:
     for token in clause.tokens:
-        for descendant in token.subtree:
-            named = scene.mentions.at(descendant)
-            if named is None or named.concept is None or named.concept.family != "places":
-                continue
-            if descendant.dep_ == "pobj" and descendant.head.lower_ in ("in", "across", "within", "throughout"):
-                return Filler(entity=named.entity, written=scene.words(named))
-            if descendant.dep_ in ("compound", "amod") and _is_group(descendant.head, scene):
+        for below in _within(token):
+            named = scene.mentions.at(below)
+            if named and named.concept and named.concept.family == "places" and _is_setting(below):
                 return Filler(entity=named.entity, written=scene.words(named))
     return None
 
 
-def _is_group(token: Token, scene: Scene) -> bool:
-    named = scene.mentions.at(token)
-    return bool(named and named.concept and named.concept.collective)
+def _within(token: Token) -> Iterator[Token]:
+    """The tokens under another, without the appositions that tell who somebody is."""
+    yield token
+    for child in token.children:
+        if child.dep_ != "appos":
+            yield from _within(child)
+
+
+def _is_setting(place: Token) -> bool:
+    """Whether a place tells where the clause holds, not where somebody sits: "in Illinois", not "based in Illinois"."""
+    inside = place.dep_ == "pobj" and place.head.lower_ in _INSIDE
+    return inside and place.head.head.lemma_.lower() not in ("base", "headquarter", "found")
 
 
 def _governed(actor: Entity, ontology: Ontology) -> Entity | None:
+    """The place that an actor is or governs; of a public body that the ontology lacks the place in its name."""
     concept = ontology.concepts.get(actor.id)
     if concept is None:
-        return None
-    if concept.family == "places":
-        return concept.entity
-    place = concept.jurisdiction or (concept.place if concept.kind in PUBLIC_BODIES else None)
-    return ontology.concept(place).entity if place and place in ontology.concepts else None
+        return _place_in_name(actor, ontology) if actor.kind in PUBLIC_BODIES else None
+    place = setting.governed(concept, ontology)
+    return place.entity if place else None
+
+
+def _place_in_name(actor: Entity, ontology: Ontology) -> Entity | None:
+    """ "Oakland Police Department", "British police"."""
+    named = (match.concept for match in ontology.gazetteer.find(actor.name))
+    return next((concept.entity for concept in named if concept.family == "places"), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract import syntax
 from kg.extract.coreference import Discourse
@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 from kg.ontology.frames import Signals
 
 _ORGANISATIONS = ACTORS - {Kind.PERSON, Kind.PLACE, Kind.COUNTRY, Kind.GROUP}
+_AUTHORS = ACTORS - {Kind.GROUP}
 
 
 @dataclass(frozen=True)
@@ -43,24 +44,51 @@ class Scene:
     def actor(self, noun: Token) -> Actor | None:
         """Whom a noun names as an actor: its mention, a person's organisation, or whom it stands for."""
         named = self.mentions.at(noun)
-        if named and named.entity.collective and (antecedent := self.discourse.antecedent(noun)):
+        described = named is not None and named.entity.collective
+        if described and (antecedent := self.discourse.antecedent(noun)):
             return self._spoken_for(antecedent, inferred=True)
         if named and self.discourse.full_name(named.entity).kind is Kind.PERSON:
             return self._person(noun)
-        if named and (entity := self.acting(named)):
-            return Actor(Filler(entity=entity, written=self.words(named)))
         if person := self._named_beside(noun):
             return self._person(person)
-        office = noun.lemma_.lower() in self.signals.roles_of_people and (named is None or named.entity.collective)
-        if office and (organisation := self._organisation_near(noun)):
-            return Actor(Filler(entity=organisation.entity, written=self.words(organisation)))
+        if (named is None or described) and self._is_office(noun):
+            organisation = self._organisation_near(noun)
+            return Actor(self._filler(organisation)) if organisation else None
+        if named and self.acting(named):
+            return Actor(self._filler(named))
         if antecedent := self.discourse.antecedent(noun):
             return self._spoken_for(antecedent, inferred=True)
         return None
 
+    def _filler(self, named: Named) -> Filler:
+        return Filler(entity=self.acting(named) or named.entity, written=self.words(named))
+
+    def _is_office(self, noun: Token) -> bool:
+        """Whether a noun is the office of one person, who may speak for an organisation named beside it."""
+        return noun.lemma_.lower() in self.signals.roles_of_people and noun.tag_ in ("NN", "NNP")
+
     def acting(self, named: Named) -> Entity | None:
         """The entity of a mention where it can act: products act for themselves (TikTok), technologies never do."""
-        return named.entity if named.entity.kind in ACTORS or named.entity.kind is Kind.PRODUCT else None
+        can_act = named.entity.kind in ACTORS or named.entity.kind is Kind.PRODUCT
+        return self.discourse.full_name(named.entity) if can_act else None
+
+    def note_works(self, sentence: Span) -> None:
+        """Note whose the bills, orders and reports of a sentence are, for those that follow: "the bill would ban …"."""
+        for token in sentence:
+            if token.lemma_.lower() in self.signals.works and token.pos_ == "NOUN" and (author := self._author(token)):
+                self.discourse.wrote(author, token.lemma_.lower())
+
+    def _author(self, work: Token) -> Entity | None:
+        """Who made a work: its owner ("Markey's bill", "FCC rules"), its "by", or the subject whose object it is."""
+        owners = [child for child in work.children if child.dep_ in ("poss", "compound", "nmod")]
+        places = [*owners, syntax.agent(work)]
+        if work.dep_ in ("dobj", "nsubjpass"):
+            verb = work.head
+            places.append(syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb))
+        for place in places:
+            if place is not None and (actor := self.actor(place)) and actor.filler.entity.kind in _AUTHORS:
+                return actor.filler.entity
+        return None
 
     def words(self, named: Named) -> str:
         """The words of a mention, without a possessive ending."""

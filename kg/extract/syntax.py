@@ -141,3 +141,27 @@ def negated(node: Token, negations: frozenset[str]) -> bool:
 def adverbs(node: Token) -> str:
     """The adverbs of a node as one lower-case string, for lookups of several words."""
     return " ".join(t.lower_ for child in node.children if child.dep_ in ("advmod", "neg") for t in child.subtree)
+
+
+def path(start: Token, end: Token) -> tuple[str, ...]:
+    """The dependency labels from a token up to the nearest common head, then ("^" before each) down to another."""
+    over_end = [end, *end.ancestors]
+    rising: list[str] = []
+    for token in (start, *start.ancestors):
+        if token in over_end:
+            falling = reversed(over_end[: over_end.index(token)])
+            return (*rising, *(f"^{below.dep_}" for below in falling))
+        rising.append(token.dep_)
+    return tuple(rising)
+
+
+def undertakings(verb: Token, limit: int = 6) -> list[Token]:
+    """A verb and those that share its subject under it: complements, coordinated verbs, infinitives of its objects."""
+    found, waiting = [verb], [verb]
+    while waiting and len(found) < limit:
+        for child in waiting.pop().children:
+            nouns = child.children if child.dep_ in ("dobj", "attr") else ()
+            own = child.dep_ in ("xcomp", "conj") and child.pos_ in ("VERB", "AUX") and not has_subject(child)
+            fresh = [child] if own else [t for t in nouns if t.dep_ == "acl" and t.tag_ == "VB"]
+            found, waiting = found + fresh, waiting + fresh
+    return found

@@ -46,6 +46,11 @@ def find(clause: Clause, sentence: Span, scene: Scene, topic: Topic | None) -> l
     )
 
 
+def of_topic(topic: Topic) -> Theme:
+    """What the article is about, as the theme of a clause."""
+    return _technology(topic.concept, topic.written, IN_ARTICLE)
+
+
 def points_back(clause: Clause, scene: Scene) -> bool:
     """Whether the clause speaks of "the technology", "the app": what the article is about."""
     things = (token for token in reach.field(clause) if token.lemma_.lower() in scene.signals.things)
@@ -71,7 +76,7 @@ def _in_sentence(clause: Clause, sentence: Span, scene: Scene) -> list[Theme]:
 
 def _in_article(clause: Clause, scene: Scene, topic: Topic | None) -> list[Theme]:
     reaches = clause.event.topic is Reach.ARTICLE or shuts_out(clause) or points_back(clause, scene)
-    return [_technology(topic.concept, topic.written, IN_ARTICLE)] if topic and reaches else []
+    return [of_topic(topic)] if topic and reaches else []
 
 
 def _of_measures(named: Iterable[Named], scene: Scene) -> list[Theme]:

@@ -21,11 +21,13 @@ class Topic:
 def find(title: str, text: str, ontology: Ontology) -> Topic | None:
     """The technology named most often, the title counting three times; ties go to the one named first.
 
-    A product or a named law counts for its technology. None where the article names no technology, and so is not in
-    the domain.
+    A product or a named law counts for its technology; where a text names none of these, an organisation counts for
+    what it deals in. None where that fails too: the article is not in the domain.
     """
-    named = list(_named(text, ontology))
-    slugs = [slug for slug, _ in named] + [slug for slug, _ in _named(title, ontology)] * (_TITLE_WEIGHT - 1)
+    named, titled = list(_named(text, ontology)), list(_named(title, ontology))
+    if not named:
+        named, titled = list(_dealt_in(text, ontology)), list(_dealt_in(title, ontology))
+    slugs = [slug for slug, _ in named] + [slug for slug, _ in titled] * (_TITLE_WEIGHT - 1)
     if not slugs:
         return None
     ((most, _),) = Counter(slugs).most_common(1)
@@ -38,4 +40,12 @@ def _named(text: str, ontology: Ontology) -> Iterator[tuple[str, str]]:
         concept = match.concept
         slug = concept.slug if concept.kind is Kind.TECHNOLOGY else concept.technology
         if slug:
+            yield slug, match.span.of(text)
+
+
+def _dealt_in(text: str, ontology: Ontology) -> Iterator[tuple[str, str]]:
+    """What the organisations of a text deal in, each with the words that name the organisation."""
+    for match in ontology.gazetteer.find(text):
+        groups = (ontology.concepts[slug] for slug in match.concept.member_of if slug in ontology.concepts)
+        for slug in (group.technology for group in groups if group.technology):
             yield slug, match.span.of(text)

@@ -107,10 +107,11 @@ class TechnologyEntry(ConceptEntry):
 
 
 class GroupEntry(ConceptEntry):
-    """Actors and counterparties that are described, not named."""
+    """Actors and counterparties that are described, not named; `technology` is what all its members deal in."""
 
     kind: ActorKind
     broader: tuple[str, ...] = ()
+    technology: str | None = None
 
 
 class MeasureEntry(ConceptEntry):

@@ -96,6 +96,17 @@ class Operator(BaseModel):
     implied: str | None = None
 
 
+class Pronouns(BaseModel):
+    """Pronouns by what they can stand for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    things: frozenset[str]
+    many: frozenset[str]
+    persons: frozenset[str]
+    speakers: frozenset[str]
+
+
 class Signals(BaseModel):
     """Small words: negation, hedging, reporting, anaphora, and the endings that give a name's kind away."""
 
@@ -110,8 +121,13 @@ class Signals(BaseModel):
     unreal_marks: frozenset[str]
     unreal_verbs: frozenset[str]
     reporting_verbs: frozenset[str]
+    claiming_verbs: frozenset[str]
+    nameless_sources: frozenset[str]
+    worries: frozenset[str]
     announcement_nouns: frozenset[str]
     announcement_verbs: frozenset[str]
+    beginning_verbs: frozenset[str]
+    dated_nouns: frozenset[str]
     companion_verbs: frozenset[str]
     companion_prepositions: frozenset[str]
     conditions: tuple[str, ...]
@@ -127,6 +143,12 @@ class Signals(BaseModel):
     lemma_corrections: Mapping[str, str]
     measure_words: Mapping[str, str]
     not_actors: frozenset[str]
+    pronouns: Pronouns
+    definites: frozenset[str]
+    partitives: frozenset[str]
+    clientele: frozenset[str]
+    works: frozenset[str]
+    bare_modifiers: frozenset[str]
 
     def lemma(self, form: str, parsed: str) -> str:
         """The lemma of a word form: the parser's, unless it is known to be wrong ("scraped" is no form of "scrap")."""
@@ -153,6 +175,8 @@ class Frames(BaseModel):
     events: tuple[Event, ...]
     operators: tuple[Operator, ...]
     signals: Signals
+    classes: Mapping[str, tuple[str, ...]] = {}
+    """Lemma → the classes of words that behave alike (word_classes.yaml)."""
 
     @property
     def all(self) -> tuple[Event | Operator, ...]:
@@ -184,7 +208,24 @@ def load_frames(folder: Path, overlays: Iterable[Path], actions: Iterable[str]) 
     if problems:
         raise InvalidOntologyError(problems)
     signals = Signals.of(_merged(folders, "signals.yaml"), folder / "signals.yaml")
-    return Frames(events=tuple(e for _, e in events), operators=tuple(o for _, o in operators), signals=signals)
+    return Frames(
+        events=tuple(e for _, e in events),
+        operators=tuple(o for _, o in operators),
+        signals=signals,
+        classes=_classes(_merged(folders, "word_classes.yaml")),
+    )
+
+
+def _classes(entries: Located) -> Mapping[str, tuple[str, ...]]:
+    """The classes of each lemma. Raises InvalidOntologyError where a class is no list of lower-case words."""
+    classes: dict[str, tuple[str, ...]] = {}
+    for name, entry in entries.items():
+        words = entry.data
+        if not isinstance(words, list) or not all(isinstance(w, str) and w == w.lower() for w in words):
+            raise InvalidOntologyError([entry.problem("a class is a list of lower-case words", "mend the list")])
+        for word in words:
+            classes[word] = (*classes.get(word, ()), name)
+    return classes
 
 
 def _merged(folders: Iterable[Path], name: str) -> Located:

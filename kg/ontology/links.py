@@ -35,13 +35,23 @@ class Surroundings:
 def references(concept: Concept) -> Iterator[tuple[Keys, str]]:
     """Every slug that a concept mentions, with the place in its entry."""
     for field in ("broader", "member_of"):
-        for index, slug in enumerate(getattr(concept, field)):
+        for index, slug in enumerate(targets(concept, field)):
             yield (field, index), slug
-    for index, ownership in enumerate(concept.owned_by):
-        yield ("owned_by", index, "org"), ownership.org
+    for index, slug in enumerate(targets(concept, "owned_by")):
+        yield ("owned_by", index, "org"), slug
     for field in ("place", "made_by", "technology", "part_of", "jurisdiction", "speaks_for"):
-        if slug := getattr(concept, field):
+        for slug in targets(concept, field):
             yield (field,), slug
+
+
+def targets(concept: Concept, field: str) -> list[str]:
+    """The slugs that one field of a concept points to."""
+    value = getattr(concept, field)
+    if not value:
+        return []
+    if isinstance(value, str):
+        return [value]
+    return [ownership.org for ownership in value] if field == "owned_by" else list(value)
 
 
 def links(concept: Concept) -> Iterator[Link]:

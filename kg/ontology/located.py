@@ -111,19 +111,20 @@ def _misuses(node: yaml.Node, depth: int = 0) -> Iterator[str]:
     if isinstance(node, yaml.MappingNode):
         yield from _misused_keys(node)
     for child in _children(node):
-        yield from _misuses(child, depth + 1)
+        if not isinstance(child, yaml.ScalarNode):
+            yield from _misuses(child, depth + 1)
 
 
 def _misused_keys(node: yaml.MappingNode) -> Iterator[str]:
     lines: dict[str, int] = {}
     for key, _ in node.value:
-        where = _place(key.start_mark)
         if not isinstance(key, yaml.ScalarNode):
-            yield problem(where, "a key that is no text", "quote it")
+            yield problem(_place(key.start_mark), "a key that is no text", "quote it")
         elif key.value in lines:
-            yield problem(where, f"{key.value!r} stands in line {lines[key.value]} already", "join the two")
+            what = f"{key.value!r} stands in line {lines[key.value]} already"
+            yield problem(_place(key.start_mark), what, "join the two")
         else:
-            lines[key.value] = where.line
+            lines[key.value] = key.start_mark.line + 1
 
 
 def _children(node: yaml.Node) -> list[yaml.Node]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.model import Kind
-from kg.ontology import rules
+from kg.ontology import cities, rules
 from kg.ontology.concept import Action, Concept
 from kg.ontology.entries import ActionEntry, ConceptEntry, Level, PlaceEntry
 from kg.ontology.layout import ACTIONS, FAMILIES, files
 from kg.ontology.located import Located, read
+from kg.ontology.names import spellings
 from kg.ontology.problems import InvalidOntologyError
 from kg.ontology.shape import shaped
 
@@ -32,17 +33,24 @@ def contents(folders: Sequence[Path]) -> Contents:
     problems: list[str] = []
     actions = dict(_actions(sources.get(ACTIONS, {}), problems))
     concepts = dict(_concepts(sources, problems))
+    _add_cities(concepts, folders)
     problems += rules.broken(sources, actions, concepts)
     if problems:
         raise InvalidOntologyError(problems)
     return Contents(actions, concepts)
 
 
+def _add_cities(concepts: dict[str, Concept], folders: Sequence[Path]) -> None:
+    names = {words for concept in concepts.values() for _, words in spellings(concept)}
+    for folder in folders:
+        concepts.update({city.slug: city for city in cities.read(folder, concepts, names)})
+
+
 def fingerprint(folders: Sequence[Path]) -> str:
     """Hash of everything that the folders say, the frames of the grammar included; the same on every machine."""
     state = hashlib.sha256()
     for folder in folders:
-        for path in sorted(folder.rglob("*.yaml")):
+        for path in sorted((*folder.rglob("*.yaml"), *folder.glob(cities.FILE))):
             text = path.read_bytes().replace(b"\r\n", b"\n")
             state.update(f"{path.relative_to(folder).as_posix()}\0{len(text)}\0".encode() + text)
     return state.hexdigest()[:20]

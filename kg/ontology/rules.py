@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.ontology.concept import Action, Concept
 from kg.ontology.layout import ACTIONS, FAMILIES
-from kg.ontology.links import references
+from kg.ontology.links import references, targets
 from kg.ontology.located import Located, LocatedEntry
 from kg.ontology.names import spellings
 from kg.ontology.problems import nearest
@@ -79,6 +79,7 @@ def _inverses_unmatched(sources: Sources, actions: Mapping[str, Action]) -> Iter
 
 def _links_to_nowhere(sources: Sources, concepts: Concepts) -> Iterator[str]:
     homes = {slug: family for family in FAMILIES for slug in sources.get(family, {})}
+    homes |= {slug: concept.family for slug, concept in concepts.items()}
     for concept in concepts.values():
         for keys, target in references(concept):
             families = _TARGETS.get(str(keys[0]), (concept.family,))
@@ -92,7 +93,7 @@ def _links_to_nowhere(sources: Sources, concepts: Concepts) -> Iterator[str]:
 
 def _loops(sources: Sources, concepts: Concepts) -> Iterator[str]:
     for field in _LOOPLESS:
-        above = {slug: [to for keys, to in references(c) if keys[0] == field] for slug, c in concepts.items()}
+        above = {slug: targets(concept, field) for slug, concept in concepts.items()}
         for loop in _circles(above):
             what = f"{field} leads back to itself ({' → '.join(loop)})"
             yield _entry(sources, concepts[loop[0]]).problem(what, "remove one of these links", field)

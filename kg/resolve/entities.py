@@ -36,15 +36,23 @@ _NEVER_COLLECTIVE = frozenset({Kind.TECHNOLOGY, Kind.PRODUCT, Kind.MEASURE, Kind
 def entity_named(ontology: Ontology, name: str, kind: Kind | None, role: Role) -> Entity:
     """The entity that a name in a role means: the ontology's concept, else one of its own with `kind`.
 
-    Without a kind the role decides; an actor or counterparty is then a group where its name begins in lower case, else
-    an institution. Described groups are collective: "lawmakers" of two articles are not the same people.
+    Without a kind the role decides; an actor or counterparty is then a group where its name begins in lower case or
+    ends as a group's does ("Chinese hackers"), else an institution. Described groups are collective: "lawmakers" of two
+    articles are not the same people.
     """
     if concept := ontology.named(name, *_FAMILIES[role]) or ontology.named(name):
         return concept.entity
-    described = name[:1].islower()
+    described = name[:1].islower() or _ends_as_a_group(ontology, name)
     kind = kind or _KINDS.get(role) or (Kind.GROUP if described else Kind.INSTITUTION)
     collective = (kind is Kind.GROUP or described) and kind not in _NEVER_COLLECTIVE
     return Entity(id=entity_id(name), name=name, kind=kind, collective=collective)
+
+
+def _ends_as_a_group(ontology: Ontology, name: str) -> bool:
+    """Whether the last words of a name are a group's, in small letters: "U.S. technology companies", no "NSO Group"."""
+    words = name.split()
+    tails = (" ".join(words[start:]) for start in range(1, len(words)))
+    return words[-1:] != [] and words[-1].islower() and any(ontology.named(tail, "groups") for tail in tails)
 
 
 def statement_from(ontology: Ontology, record: StatementRecord, article_id: str) -> Statement:

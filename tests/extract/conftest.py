@@ -6,8 +6,15 @@ import pytest
 
 from kg.extract.grammar import GrammarExtractor
 from kg.model import Article, Role, Statement
+from kg.ontology import Ontology
 
 Reader = Callable[..., tuple[Statement, ...]]
+
+
+@pytest.fixture(scope="session")
+def extractor(ontology: Ontology) -> GrammarExtractor:
+    """The grammar alone: what it warrants can be said sentence by sentence."""
+    return GrammarExtractor(ontology)
 
 
 @pytest.fixture(scope="session")

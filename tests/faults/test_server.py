@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
-from kg.extract import GrammarExtractor
+from kg.extract import open_extractor
 from kg.ontology import Ontology
 from kg.pipeline import LoadStoppedError, load
 from kg.store import Address, open_store
@@ -109,7 +109,7 @@ def test_statement_lines_stop_at_the_first_that_finds_no_server(
         own.kill()
         began = time.monotonic()
         with pytest.raises(LoadStoppedError, match="no answer from"):
-            load(store, ontology, GrammarExtractor(ontology), [tmp_path / "coded.jsonl"])
+            load(store, ontology, open_extractor(ontology), [tmp_path / "coded.jsonl"])
     assert time.monotonic() - began < 30, "each line was tried for as long as one may wait"
 
 

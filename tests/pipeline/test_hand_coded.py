@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract import GrammarExtractor
+from kg.extract import Extractor
 from kg.model.identity import canonical_url, digest
 from kg.ontology import Ontology
 from kg.pipeline import Report, load
@@ -36,7 +36,7 @@ Load = Callable[..., Report]
 
 
 @pytest.fixture
-def loaded(store: Store, ontology: Ontology, extractor: GrammarExtractor, tmp_path: Path) -> Load:
+def loaded(store: Store, ontology: Ontology, extractor: Extractor, tmp_path: Path) -> Load:
     def run(*lines: object) -> Report:
         path = tmp_path / "lines.jsonl"
         path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")

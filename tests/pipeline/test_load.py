@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract import GrammarExtractor
+from kg.extract import Extractor
 from kg.ontology import Ontology
 from kg.pipeline import Progress, Report, load
 from kg.store import Store
@@ -27,7 +27,7 @@ def inbox(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def loaded(store: Store, ontology: Ontology, extractor: GrammarExtractor) -> Load:
+def loaded(store: Store, ontology: Ontology, extractor: Extractor) -> Load:
     def run(*paths: Path, collection: str | None = None) -> Report:
         return load(store, ontology, extractor, paths, collection=collection)
 
@@ -108,7 +108,7 @@ def test_articles_get_the_collection(inbox: Path, store: Store, loaded: Load) ->
 
 
 def test_progress_ends_with_the_report(
-    inbox: Path, store: Store, ontology: Ontology, extractor: GrammarExtractor
+    inbox: Path, store: Store, ontology: Ontology, extractor: Extractor
 ) -> None:
     write_lines(inbox / "b.jsonl", *({**ARTICLE, "url": f"https://example.org/{n}"} for n in range(25)))
     seen: list[Progress] = []

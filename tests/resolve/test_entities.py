@@ -120,3 +120,8 @@ def test_what_is_no_statement_is_refused_in_one_line(ontology: Ontology, changes
         statement_from(ontology, read(**changes), "a-1")
     assert str(caught.value).startswith(said)
     assert "\n" not in str(caught.value)
+
+
+def test_a_name_that_ends_as_a_groups_does_is_a_described_group(ontology: Ontology) -> None:
+    assert entity_named(ontology, "Freedonian technology companies", Kind.COMPANY, Role.ACTOR).collective
+    assert not entity_named(ontology, "Quandrex Group", Kind.COMPANY, Role.ACTOR).collective

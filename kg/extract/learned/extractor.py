@@ -1,0 +1,90 @@
+"""The shipped extractor: the grammar's candidates, weighed by the judge, made into statements."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from kg.extract.analysis import Analysis, Analyst
+from kg.extract.gathering import gathered
+from kg.extract.learned import loose
+from kg.extract.learned.claims import Account, Claim, Sighting
+from kg.extract.learned.features import describe
+from kg.extract.learned.judge import Judge, load
+from kg.extract.parser import DEFAULT_MODEL
+from kg.extract.statements import quote, statement
+from kg.model import Article, Quote, Statement
+from kg.ontology import Ontology
+
+VERSION = "learned-1"
+"""Changes whenever the same text and the same judge may give other statements."""
+
+_ALSO_SHOWN = 0.0
+"""Log odds from which a further sentence counts as showing a claim too."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A claim that stands, how likely it holds (0 to 1), and the column of its action."""
+
+    claim: Claim
+    probability: float
+    column: int
+
+    def further_quotes(self) -> Iterator[Quote]:
+        """The other sentences that show it."""
+        shown = (s for s in self.claim.sightings[1:] if s.scores[self.column] >= _ALSO_SHOWN)
+        return (quote(sighting.analysis) for sighting in shown)
+
+
+@dataclass(frozen=True)
+class LearnedExtractor:
+    """Reads articles with the grammar and a trained judge; a statement's confidence is how likely it is right."""
+
+    ontology: Ontology
+    model: str = DEFAULT_MODEL
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of ontology, pipeline, judge and version."""
+        parts = (self.ontology.fingerprint, self._analyst.version, self._judge.fingerprint, VERSION)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+    def read(self, article: Article) -> tuple[Statement, ...]:
+        """The statements of one article, each once with all its quotes, in the order of the text."""
+        analyses = list(self._analyst.read(article))
+        kept = list(self._kept(analyses))
+        return gathered(analyses, lambda analysis: [s for claim in kept for s in _statements(claim, analysis)])
+
+    def _kept(self, analyses: Sequence[Analysis]) -> Iterator[Kept]:
+        judge = self._judge
+        sightings = tuple(seen(analyses, judge))
+        for claim in Account(sightings, judge.actions).claims() if sightings else ():
+            probability = judge.probability(claim.numbers)
+            if probability >= judge.threshold:
+                yield Kept(claim, round(probability, 2), judge.actions.index(claim.action))
+
+    @cached_property
+    def _analyst(self) -> Analyst:
+        return Analyst(self.ontology, self.model)
+
+    @cached_property
+    def _judge(self) -> Judge:
+        return load()
+
+
+def seen(analyses: Sequence[Analysis], judge: Judge) -> Iterator[Sighting]:
+    """Every candidate of an article's sentences with its scores."""
+    for analysis in analyses:
+        for candidate in analysis.candidates:
+            yield Sighting(analysis, candidate, judge.scores(describe(candidate, analysis)))
+
+
+def _statements(kept: Kept, analysis: Analysis) -> Iterator[Statement]:
+    """The statement of a claim at the sentence that shows it best, with the quotes of all that show it."""
+    best = kept.claim.best
+    if best.analysis is not analysis:
+        return
+    proposal = replace(loose.proposal(best.candidate, kept.claim.action, analysis), confidence=kept.probability)
+    if made := statement(proposal, analysis, VERSION):
+        yield made.model_copy(update={"quotes": tuple(dict.fromkeys((*made.quotes, *kept.further_quotes())))})

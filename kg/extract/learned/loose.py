@@ -1,0 +1,47 @@
+"""A proposal for any candidate and action: the grammar's own where it has one, else the best that can be read.
+
+Where no frame warrants an action, its roles are filled from the clause that stands closest, or from the verb over the
+candidate, as if the action's frame had fired there.
+"""
+
+from kg.extract import proposal as proposals
+from kg.extract import qualifiers, roles, themes
+from kg.extract.analysis import Analysis
+from kg.extract.candidates import Candidate
+from kg.extract.clauses import Clause
+from kg.extract.proposal import Proposal
+from kg.extract.roles import Roles
+from kg.ontology.frames import Event, Frames
+
+
+def proposal(candidate: Candidate, action: str, analysis: Analysis) -> Proposal:
+    """The surest proposal of the grammar for this actor and action, or a loose one."""
+    own = [each for each in candidate.proposals if each.action == action]
+    return max(own, key=lambda each: each.confidence) if own else _loose(candidate, action, analysis)
+
+
+def _loose(candidate: Candidate, action: str, analysis: Analysis) -> Proposal:
+    link = candidate.closest(action)
+    frame = link.roles if link else _as_if(candidate, action, analysis)
+    party = next(iter(frame.parties_of(candidate.actor)), None)
+    theme = frame.themes[0] if any(frame.themes) else themes.of_topic(analysis.topic)
+    signals = analysis.scene.signals
+    quals = qualifiers.read(frame.clause, analysis.sentence, signals, analysis.today)
+    return proposals.build(frame, action, candidate.actor, theme, party, analysis.scene, quals)
+
+
+def _as_if(candidate: Candidate, action: str, analysis: Analysis) -> Roles:
+    """The roles that the action's frame would have if the verb over the candidate triggered it."""
+    token = candidate.noun
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    scene = analysis.scene
+    clause = Clause(_event(action, scene.ontology.frames), token)
+    return roles.fill(clause, analysis.sentence, scene, analysis.topic)
+
+
+def _event(action: str, frames: Frames) -> Event:
+    """The frame of an action; for a restriction that of what is restricted."""
+    plain = (event for event in frames.events if event.action == action)
+    restricting = (event for event in frames.events if action in (event.restricted, event.public))
+    return next(plain, None) or next(restricting, None) or frames.events[0]
