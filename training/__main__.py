@@ -1,71 +1,42 @@
-"""`python -m training [--write]`: figures by cross-validation; with `--write` the judge's file as well."""
+"""`python -m training [FILE] [--date DATE]`: trains the judge, writes its file, and prints its card."""
 
-import sys
-from collections.abc import Sequence
+import argparse
+import json
+from pathlib import Path
 
 import numpy as np
 
-from kg.evaluate import Line, evaluate, figures
 from kg.extract.analysis import Analyst
-from kg.extract.learned.judge import DEFAULT_FILE
+from kg.extract.learned.judge import DEFAULT_FILE, card_of
 from kg.ontology import load
-from training import file
-from training.claims import Coded, coded_claims
-from training.examples import Example, examples
-from training.fitting import Numbers, Words, folds, linear, trees
-from training.sets import SETS, open_set
-
-FOLDS = 5
+from training import crossval, file, threshold
+from training.card import card
+from training.examples import examples
+from training.fitting import Words, linear, trees
+from training.sets import sets
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Reads the sets, reports what cross-validation gives, and writes the file where that is asked for."""
+def main() -> None:
+    """Trains on every set at hand. The date of a judge made anew stays that of its card, so that its bytes do."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("file", nargs="?", type=Path, default=DEFAULT_FILE)
+    parser.add_argument("--date", help="the date on the card  [default: that of the shipped judge]")
+    parser.add_argument("--dry-run", action="store_true", help="print the card and write nothing")
+    asked = parser.parse_args()
     ontology = load()
     analyst, actions = Analyst(ontology), tuple(ontology.actions)
-    told = [e for name in SETS if (gold := open_set(name)) for e in examples(name, gold, analyst, actions)]
-    rows = np.repeat(np.arange(len(told)), [len(e.seen) for e in told])
-    seen = [each for e in told for each in e.seen]
-    labels = np.array([each.labels for each in seen])
+    told = [example for gold in sets(ontology) for example in examples(gold, analyst, actions)]
+    seen = [each for example in told for each in example.seen]
     words = Words.of(seen)
-    table = words.table(seen)
-    print(f"{len(told)} articles, {len(seen)} candidates, {table.shape[1]} features", flush=True)
-    fold = folds(told, FOLDS)
-    scores = np.zeros(labels.shape)
-    for k in range(FOLDS):
-        inside = fold[rows] == k
-        scores[inside] = linear(table[~inside], labels[~inside]).scores(table[inside])
-    claims = [c for i, e in enumerate(told) for c in coded_claims(i, e, scores[rows == i], actions)]
-    numbers = np.array([c.claim.numbers for c in claims])
-    holds, weights = np.array([c.holds for c in claims]), np.array([c.weight for c in claims])
-    claim_fold = fold[[c.article for c in claims]]
-    sure = np.zeros(len(claims))
-    for k in range(FOLDS):
-        inside = claim_fold == k
-        model = trees(numbers[~inside], holds[~inside], weights[~inside])
-        sure[inside] = model.predict_proba(numbers[inside])[:, 1]
-    print(f"{len(claims)} claims, {holds.sum()} right", flush=True)
-    report(told, claims, sure)
-    if "--write" in arguments:
-        whole, model = linear(table, labels), trees(numbers, holds, weights)
-        file.write(DEFAULT_FILE, actions, words.names, whole, model, 0.35, {})
-
-
-def report(told: Sequence[Example], claims: Sequence[Coded], sure: Numbers) -> None:
-    for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
-        kept = [c for c, p in zip(claims, sure, strict=True) if p >= threshold]
-        row = [f"{threshold:.2f}"]
-        for name in dict.fromkeys(e.set for e in told):
-            row.append(f"{name} {_told(name, told, kept)}")
-        print("  ".join(row), flush=True)
-
-
-def _told(name: str, told: Sequence[Example], kept: Sequence[Coded]) -> str:
-    coded: list[Line] = [line for e in told if e.set == name for line in e.coded]
-    ids = {e.article for e in told if e.set == name}
-    read = [c.line for c in kept if told[c.article].set == name]
-    found = figures(evaluate(coded, read, ids=ids)).levels["triple"]
-    return f"P {found.precision:.3f} R {found.recall:.3f} F {found.f1:.3f}"
+    claims = crossval.claims(told, words, actions)
+    line = threshold.best(told, claims)
+    about = card(told, claims, line, asked.date or card_of(DEFAULT_FILE)["date"])
+    print(json.dumps({"threshold": line, **about}, indent=1))
+    if not asked.dry_run:
+        first = linear(words.table(seen), np.array([each.labels for each in seen]))
+        second = trees(claims.numbers, claims.holds, claims.weights)
+        file.write(asked.file, actions, words.names, first, second, line, about)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

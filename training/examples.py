@@ -40,12 +40,12 @@ class Example:
     seen: tuple[Seen, ...]
 
 
-def examples(name: str, gold: Gold, analyst: Analyst, actions: Sequence[str]) -> Iterator[Example]:
+def examples(gold: Gold, analyst: Analyst, actions: Sequence[str]) -> Iterator[Example]:
     """The articles of a gold set, analysed and labelled."""
     for item in gold.items:
         article = (gold.articles or {})[item]
         coded = tuple(line for line in gold.coded if line.id == item)
-        yield Example(name, item, coded, tuple(_seen(article, coded, analyst, actions)))
+        yield Example(gold.name, item, coded, tuple(_seen(article, coded, analyst, actions)))
 
 
 def _seen(article: Article, coded: Sequence[Line], analyst: Analyst, actions: Sequence[str]) -> Iterator[Seen]:
@@ -60,9 +60,9 @@ def _seen(article: Article, coded: Sequence[Line], analyst: Analyst, actions: Se
 def _label(candidate: Candidate, action: str, coded: Sequence[Line], here: Sequence[bool]) -> int:
     label = 0
     for line, quoted in zip(coded, here, strict=True):
-        if action == line.action or action in line.alt.get("action", ()):
-            if accepts(line, "actor", candidate.actor.filler.entity.name):
-                label = max(label, QUOTED if quoted else ELSEWHERE)
+        same = action == line.action or action in line.alt.get("action", ())
+        if same and accepts(line, "actor", candidate.actor.filler.entity.name):
+            label = max(label, QUOTED if quoted else ELSEWHERE)
     return label
 
 

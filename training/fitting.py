@@ -13,6 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from training.examples import ELSEWHERE, Example, Seen
 
 Numbers = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.int64]
 
 RAREST = 3
 """A feature that fewer candidates have is left out: it would be learned by heart."""
@@ -82,12 +83,12 @@ def linear(table: csr_matrix, labels: npt.NDArray[np.int8]) -> Linear:
     return Linear(weights, bias)
 
 
-def trees(numbers: Numbers, holds: npt.NDArray[np.bool_], weights: Numbers) -> GradientBoostingClassifier:
+def trees(numbers: Numbers, holds: Numbers, weights: Numbers) -> GradientBoostingClassifier:
     """Boosted trees from a claim's numbers to whether it holds."""
     return GradientBoostingClassifier(**_TREES).fit(numbers, holds, sample_weight=weights)
 
 
-def folds(examples: Sequence[Example], number: int) -> npt.NDArray[np.int64]:
+def folds(examples: Sequence[Example], number: int) -> Whole:
     """A fold for each article, the same ones at every run; every set is spread over all of them."""
     order = np.random.default_rng(0).permutation(len(examples))
     fold = np.zeros(len(examples), np.int64)

@@ -5,11 +5,13 @@ of a claim in its article. Both are plain numbers in a compressed JSON file: no 
 """
 
 import gzip
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -47,9 +49,10 @@ class Tree:
 
 @dataclass(frozen=True)
 class Judge:
-    """A trained judge: weights of features (a row of log odds an action), trees over claims, and where to draw the line.
+    """A trained judge: weights of features, trees over claims, and where to draw the line.
 
-    `threshold` is the probability from which a claim is kept; `fingerprint` is a hash of the file.
+    `bias` and each row of `weights` hold log odds, one an action. `threshold` is the probability from which a claim is
+    kept; `fingerprint` is a hash of the file.
     """
 
     actions: tuple[str, ...]
@@ -78,6 +81,18 @@ class Judge:
 @cache
 def load(path: Path = DEFAULT_FILE) -> Judge:
     """The judge of a file. Raises JudgeError where it cannot be read."""
+    data, fingerprint = _read(path)
+    return _of(data, fingerprint)
+
+
+def card_of(path: Path = DEFAULT_FILE) -> Mapping[str, Any]:
+    """What a judge says of itself: data, date, figures. Raises JudgeError where the file cannot be read."""
+    card: Mapping[str, Any] = _read(path)[0]["card"]
+    return card
+
+
+def _read(path: Path) -> tuple[Mapping[str, Any], str]:
+    """The contents of a judge's file, and the hash of its bytes."""
     try:
         packed = path.read_bytes()
         data = json.loads(gzip.decompress(packed))
@@ -85,17 +100,10 @@ def load(path: Path = DEFAULT_FILE) -> Judge:
         raise JudgeError(f"{path}: not a trained judge ({error}); make it again with `make train`") from error
     if data.get("format") != FORMAT:
         raise JudgeError(f"{path}: format {data.get('format')}, but this version reads {FORMAT}; run `make train`")
-    return _of(data, _hash(packed))
+    return data, hashlib.sha256(packed).hexdigest()[:16]
 
 
-def _hash(packed: bytes) -> str:
-    import hashlib
-
-    return hashlib.sha256(packed).hexdigest()[:16]
-
-
-def _of(data: Mapping[str, object], fingerprint: str) -> Judge:
-    raw: dict = dict(data)  # type: ignore[type-arg]
+def _of(raw: Mapping[str, Any], fingerprint: str) -> Judge:
     size, scale = len(raw["actions"]), raw["scale"]
     return Judge(
         actions=tuple(raw["actions"]),
