@@ -11,7 +11,7 @@ from kg.extract.statements import statement
 from kg.model.record import to_record
 from training.crossval import FOLDS, Claims
 from training.examples import Example
-from training.threshold import score
+from training.threshold import NEWS, STEPS, score
 
 _BINS = 5
 
@@ -25,8 +25,13 @@ def card(told: Sequence[Example], claims: Claims, threshold: float, date: str) -
         "folds": FOLDS,
         "grammar alone": {name: _told(_grammar(told, name)) for name in names},
         "judged": {name: _told(score(told, claims, name, threshold)) for name in names},
+        "by threshold": {str(step): _at(told, claims, names, step) for step in STEPS},
         "calibration": list(_calibration(claims, threshold)),
     }
+
+
+def _at(told: Sequence[Example], claims: Claims, names: Sequence[str], step: float) -> dict[str, Any]:
+    return {name: _told(score(told, claims, name, step)) for name in names if name in NEWS}
 
 
 def _size(told: Sequence[Example], name: str) -> dict[str, int]:

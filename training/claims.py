@@ -7,6 +7,7 @@ from kg.evaluate import Level, Line
 from kg.evaluate.matching import level
 from kg.extract.learned import loose
 from kg.extract.learned.claims import Account, Claim, Sighting
+from kg.extract.learned.loose import Choose
 from kg.extract.statements import statement
 from kg.model.record import to_record
 from training.examples import Example
@@ -29,13 +30,15 @@ class Coded:
     weight: float
 
 
-def coded_claims(article: int, example: Example, scores: Numbers, actions: Sequence[str]) -> Iterator[Coded]:
+def coded_claims(
+    article: int, example: Example, scores: Numbers, actions: Sequence[str], choose: Choose
+) -> Iterator[Coded]:
     """The claims of one article, the clearest first."""
     sightings = [Sighting(s.analysis, s.candidate, row) for s, row in zip(example.seen, scores, strict=True)]
     claims = Account(tuple(sightings), tuple(actions)).claims() if sightings else ()
     used: set[int] = set()
     for claim in sorted(claims, key=lambda each: -each.numbers[0]):
-        if line := _line(claim, example.article):
+        if line := _line(claim, example.article, choose):
             matches = [i for i, coded in enumerate(example.coded) if level(coded, line) >= Level.TRIPLE]
             fresh = [i for i in matches if i not in used]
             used.update(fresh[:1])
@@ -43,7 +46,8 @@ def coded_claims(article: int, example: Example, scores: Numbers, actions: Seque
             yield Coded(article, claim, line, bool(fresh), weight)
 
 
-def _line(claim: Claim, item: str) -> Line | None:
+def _line(claim: Claim, item: str, choose: Choose) -> Line | None:
     best = claim.best
-    made = statement(loose.proposal(best.candidate, claim.action, best.analysis), best.analysis, "training")
+    proposal = loose.proposal(best.candidate, claim.action, best.analysis, choose)
+    made = statement(proposal, best.analysis, "training")
     return Line.model_validate(to_record(made, item)) if made else None

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kg.extract.learned import about
+from kg.extract.learned.loose import Choose
+from training import themes
 from training.claims import Coded, coded_claims
 from training.examples import Example
 from training.fitting import Numbers, Whole, Words, folds, linear, trees
@@ -38,10 +41,17 @@ def claims(told: Sequence[Example], words: Words, actions: Sequence[str]) -> Cla
     """The claims of the examples, judged across folds."""
     fold = folds(told, FOLDS)
     scores = _scores(told, words, fold)
-    coded = tuple(c for i, e in enumerate(told) for c in coded_claims(i, e, scores[i], actions))
+    choosers = [chooser([e for e, f in zip(told, fold, strict=True) if f != k]) for k in range(FOLDS)]
+    coded = tuple(c for i, e in enumerate(told) for c in coded_claims(i, e, scores[i], actions, choosers[fold[i]]))
     numbers = np.array([each.claim.numbers for each in coded])
     unjudged = Claims(coded, numbers, np.zeros(len(coded)))
     return Claims(coded, numbers, _probabilities(unjudged, fold))
+
+
+def chooser(told: Sequence[Example]) -> Choose:
+    """Which theme an action is about, as learned from some examples."""
+    weights = themes.fit(told)
+    return lambda options, action, analysis: about.likeliest(options, action, analysis, weights)
 
 
 def _scores(told: Sequence[Example], words: Words, fold: Whole) -> list[Numbers]:

@@ -22,12 +22,16 @@ _SHORTEST_OVERLAP = 10
 
 @dataclass(frozen=True)
 class Seen:
-    """A candidate of an example with its features, and for each action NONE (0), ELSEWHERE or QUOTED."""
+    """A candidate of an example with its features, and for each action NONE (0), ELSEWHERE or QUOTED.
+
+    `quoted` are the statements of its actor that the coder quoted from its sentence.
+    """
 
     analysis: Analysis
     candidate: Candidate
     features: Features
     labels: npt.NDArray[np.int8]
+    quoted: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -54,16 +58,21 @@ def _seen(article: Article, coded: Sequence[Line], analyst: Analyst, actions: Se
         here = [_overlaps(place, analysis) for place in places]
         for candidate in analysis.candidates:
             labels = [_label(candidate, action, coded, here) for action in actions]
-            yield Seen(analysis, candidate, describe(candidate, analysis), np.array(labels, np.int8))
+            own = tuple(line for line, quoted in zip(coded, here, strict=True) if quoted and _is_by(line, candidate))
+            yield Seen(analysis, candidate, describe(candidate, analysis), np.array(labels, np.int8), own)
 
 
 def _label(candidate: Candidate, action: str, coded: Sequence[Line], here: Sequence[bool]) -> int:
     label = 0
     for line, quoted in zip(coded, here, strict=True):
         same = action == line.action or action in line.alt.get("action", ())
-        if same and accepts(line, "actor", candidate.actor.filler.entity.name):
+        if same and _is_by(line, candidate):
             label = max(label, QUOTED if quoted else ELSEWHERE)
     return label
+
+
+def _is_by(line: Line, candidate: Candidate) -> bool:
+    return accepts(line, "actor", candidate.actor.filler.entity.name)
 
 
 def _place(line: Line, text: str) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ def write(
     actions: Sequence[str],
     names: Sequence[str],
     linear: Linear,
+    about: Mapping[str, float],
     trees: GradientBoostingClassifier,
     threshold: float,
     card: Mapping[str, Any],
@@ -34,6 +35,7 @@ def write(
         "scale": _SCALE,
         "bias": [round(float(bias), 4) for bias in linear.bias],
         "weights": _weights(names, linear),
+        "about": about,
         "start": _start(trees),
         "trees": [_tree(each[0].tree_, trees.learning_rate) for each in trees.estimators_],
     }

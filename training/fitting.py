@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -48,14 +49,19 @@ class Words:
 
     def table(self, seen: Sequence[Seen]) -> csr_matrix:
         """A row a candidate, a column a feature."""
-        table = csr_matrix(self.vectorizer.transform([each.features for each in seen]))
-        table.indices, table.indptr = table.indices.astype(np.int32), table.indptr.astype(np.int32)
-        return table
+        return narrow(self.vectorizer.transform([each.features for each in seen]))
 
     @property
     def names(self) -> list[str]:
         """The features, in the order of the columns."""
         return list(self.vectorizer.get_feature_names_out())
+
+
+def narrow(table: Any) -> csr_matrix:
+    """A sparse table with indices of 32 bits: scikit-learn's linear solver takes no others."""
+    rows = csr_matrix(table)
+    rows.indices, rows.indptr = rows.indices.astype(np.int32), rows.indptr.astype(np.int32)
+    return rows
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,17 @@
 """Where to draw the line: which claims become statements."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 import numpy as np
 
-from kg.evaluate import Score, evaluate, figures
+from kg.evaluate import Line, Score, evaluate, figures
+from kg.extract.learned.judge import standing
 from training.crossval import Claims
 from training.examples import Example
 
 STEPS = tuple(round(float(step), 3) for step in np.arange(0.2, 0.651, 0.025))
-_AS_GOOD = 0.015
+_AS_GOOD = 0.008
 """F1 that may be given up for precision: a reader who trusts a row wrongly is worse off than one who misses it."""
 
 NEWS = ("ledes", "articles")
@@ -20,9 +22,16 @@ def score(told: Sequence[Example], claims: Claims, name: str, threshold: float) 
     """Triples of a set right and found when claims from this probability are kept."""
     examples = [example for example in told if example.set == name]
     coded = [line for example in examples for line in example.coded]
-    kept = (c.line for c, p in zip(claims.coded, claims.probabilities, strict=True) if p >= threshold)
     ids = {example.article for example in examples}
-    return figures(evaluate(coded, [line for line in kept if line.id in ids], ids=ids)).levels["triple"]
+    return figures(evaluate(coded, _kept(claims, threshold, ids), ids=ids)).levels["triple"]
+
+
+def _kept(claims: Claims, threshold: float, ids: Collection[str]) -> Iterator[Line]:
+    """The statements of the claims that stand, of some articles."""
+    for _, article in groupby(zip(claims.coded, claims.probabilities, strict=True), lambda one: one[0].article):
+        told = [(coded.line, float(p)) for coded, p in article if coded.line.id in ids]
+        stand = standing([p for _, p in told], threshold)
+        yield from (line for (line, _), stands in zip(told, stand, strict=True) if stands)
 
 
 def best(told: Sequence[Example], claims: Claims) -> float:

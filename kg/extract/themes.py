@@ -1,6 +1,6 @@
 """What a clause is about: the technology or product that it names, or that its sentence or article means."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span
@@ -44,6 +44,14 @@ def find(clause: Clause, sentence: Span, scene: Scene, topic: Topic | None) -> l
         or _in_article(clause, scene, topic)
         or [Theme()]
     )
+
+
+def options(found: Sequence[Theme], sentence: Span, scene: Scene, topic: Topic) -> tuple[Theme, ...]:
+    """Everything that a clause may be about: what was found, what else its sentence names, and the article's topic."""
+    near = _named(scene.mentions.among(sentence, _THEMATIC), scene, IN_SENTENCE)
+    every = [theme for theme in (*found, *near, of_topic(topic)) if theme]
+    distinct = {(_id(theme), theme.product and theme.product.entity.id): theme for theme in reversed(every)}
+    return tuple(reversed(distinct.values()))
 
 
 def of_topic(topic: Topic) -> Theme:

@@ -1,8 +1,8 @@
 """Which technology an article is about: what a clause means that names none ("fined the company")."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from kg.model import Kind
 from kg.ontology import Concept, Ontology
@@ -12,10 +12,11 @@ _TITLE_WEIGHT = 3
 
 @dataclass(frozen=True)
 class Topic:
-    """The technology of an article, and the words that first name it there."""
+    """The technology of an article, the words that first name it there, and how often each technology is named."""
 
     concept: Concept
     written: str
+    named: Mapping[str, int] = field(default_factory=dict)
 
 
 def find(title: str, text: str, ontology: Ontology) -> Topic | None:
@@ -30,8 +31,9 @@ def find(title: str, text: str, ontology: Ontology) -> Topic | None:
     slugs = [slug for slug, _ in named] + [slug for slug, _ in titled] * (_TITLE_WEIGHT - 1)
     if not slugs:
         return None
-    ((most, _),) = Counter(slugs).most_common(1)
-    return Topic(ontology.concept(most), next(words for slug, words in named if slug == most))
+    counts = Counter(slugs)
+    ((most, _),) = counts.most_common(1)
+    return Topic(ontology.concept(most), next(words for slug, words in named if slug == most), counts)
 
 
 def _named(text: str, ontology: Ontology) -> Iterator[tuple[str, str]]:

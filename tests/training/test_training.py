@@ -8,7 +8,7 @@ import pytest
 from kg.extract.analysis import Analyst
 from kg.extract.learned.judge import load
 from kg.ontology import Ontology
-from training import crossval, file, threshold
+from training import crossval, file, themes, threshold
 from training.card import card
 from training.examples import QUOTED, Example, examples
 from training.fitting import Words, linear, trees
@@ -56,5 +56,5 @@ def train(told: list[Example], actions: tuple[str, ...], path: Path) -> crossval
     first = linear(words.table(seen), np.array([each.labels for each in seen]))
     second = trees(claims.numbers, claims.holds, claims.weights)
     line = threshold.best(told, claims)
-    file.write(path, actions, words.names, first, second, line, card(told, claims, line, "2026-11-25"))
+    file.write(path, actions, words.names, first, themes.fit(told), second, line, card(told, claims, line, "2026-11-25"))
     return claims

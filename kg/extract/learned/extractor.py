@@ -10,7 +10,7 @@ from kg.extract.gathering import gathered
 from kg.extract.learned import loose
 from kg.extract.learned.claims import Account, Claim, Sighting
 from kg.extract.learned.features import describe
-from kg.extract.learned.judge import Judge, load
+from kg.extract.learned.judge import Judge, load, standing
 from kg.extract.parser import DEFAULT_MODEL
 from kg.extract.statements import quote, statement
 from kg.model import Article, Quote, Statement
@@ -54,15 +54,28 @@ class LearnedExtractor:
         """The statements of one article, each once with all its quotes, in the order of the text."""
         analyses = list(self._analyst.read(article))
         kept = list(self._kept(analyses))
-        return gathered(analyses, lambda analysis: [s for claim in kept for s in _statements(claim, analysis)])
+        return gathered(analyses, lambda analysis: [s for each in kept for s in self._statements(each, analysis)])
 
     def _kept(self, analyses: Sequence[Analysis]) -> Iterator[Kept]:
         judge = self._judge
         sightings = tuple(seen(analyses, judge))
-        for claim in Account(sightings, judge.actions).claims() if sightings else ():
-            probability = judge.probability(claim.numbers)
-            if probability >= judge.threshold:
+        claims = list(Account(sightings, judge.actions).claims()) if sightings else []
+        probabilities = [judge.probability(claim.numbers) for claim in claims]
+        stand = standing(probabilities, judge.threshold)
+        for claim, probability, stands in zip(claims, probabilities, stand, strict=True):
+            if stands:
                 yield Kept(claim, round(probability, 2), judge.actions.index(claim.action))
+
+    def _statements(self, kept: Kept, analysis: Analysis) -> Iterator[Statement]:
+        """The statement of a claim at the sentence that shows it best, with the quotes of all that show it."""
+        best = kept.claim.best
+        if best.analysis is not analysis:
+            return
+        proposal = replace(
+            loose.proposal(best.candidate, kept.claim.action, analysis, self._judge.theme), confidence=kept.probability
+        )
+        if made := statement(proposal, analysis, VERSION):
+            yield made.model_copy(update={"quotes": tuple(dict.fromkeys((*made.quotes, *kept.further_quotes())))})
 
     @cached_property
     def _analyst(self) -> Analyst:
@@ -78,13 +91,3 @@ def seen(analyses: Sequence[Analysis], judge: Judge) -> Iterator[Sighting]:
     for analysis in analyses:
         for candidate in analysis.candidates:
             yield Sighting(analysis, candidate, judge.scores(describe(candidate, analysis)))
-
-
-def _statements(kept: Kept, analysis: Analysis) -> Iterator[Statement]:
-    """The statement of a claim at the sentence that shows it best, with the quotes of all that show it."""
-    best = kept.claim.best
-    if best.analysis is not analysis:
-        return
-    proposal = replace(loose.proposal(best.candidate, kept.claim.action, analysis), confidence=kept.probability)
-    if made := statement(proposal, analysis, VERSION):
-        yield made.model_copy(update={"quotes": tuple(dict.fromkeys((*made.quotes, *kept.further_quotes())))})

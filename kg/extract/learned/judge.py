@@ -17,11 +17,16 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.errors import KgError
+from kg.extract.analysis import Analysis
+from kg.extract.learned import about
 from kg.extract.learned.claims import Scores
 from kg.extract.learned.features import Features
+from kg.extract.themes import Theme
 
 DEFAULT_FILE = Path(__file__).parent / "judge.json.gz"
-FORMAT = 1
+FORMAT = 2
+
+_LIKELIER_THAN_NOT = 0.5
 
 
 class JudgeError(KgError):
@@ -51,13 +56,14 @@ class Tree:
 class Judge:
     """A trained judge: weights of features, trees over claims, and where to draw the line.
 
-    `bias` and each row of `weights` hold log odds, one an action. `threshold` is the probability from which a claim is
-    kept; `fingerprint` is a hash of the file.
+    `about` weighs what a theme looks like, `weights` and `bias` what a candidate does, in log odds, a column an action.
+    `threshold` is the probability from which a claim is kept; `fingerprint` is a hash of the file.
     """
 
     actions: tuple[str, ...]
     bias: Scores
     weights: Mapping[str, npt.NDArray[np.float64]]
+    about: Mapping[str, float]
     start: float
     trees: tuple[Tree, ...]
     threshold: float
@@ -72,10 +78,23 @@ class Judge:
                 total += weight * row
         return total
 
+    def theme(self, themes: Sequence[Theme], action: str, analysis: Analysis) -> Theme:
+        """Which of several themes an action is about."""
+        return about.likeliest(themes, action, analysis, self.about)
+
     def probability(self, numbers: Sequence[float]) -> float:
         """How likely a claim holds, from 0 to 1."""
         margin = self.start + sum(tree.of(numbers) for tree in self.trees)
         return float(1.0 / (1.0 + np.exp(-margin)))
+
+
+def standing(probabilities: Sequence[float], threshold: float) -> list[bool]:
+    """Which claims of one article stand: those from the threshold on.
+
+    Where not even one is more likely than not, the article tells no statement, and none stands.
+    """
+    sure = max(probabilities, default=0.0) >= _LIKELIER_THAN_NOT
+    return [sure and probability >= threshold for probability in probabilities]
 
 
 @cache
@@ -109,6 +128,7 @@ def _of(raw: Mapping[str, Any], fingerprint: str) -> Judge:
         actions=tuple(raw["actions"]),
         bias=np.array(raw["bias"]),
         weights={name: _row(sparse, size, scale) for name, sparse in raw["weights"].items()},
+        about=raw["about"],
         start=raw["start"],
         trees=tuple(Tree(**{field: tuple(values) for field, values in tree.items()}) for tree in raw["trees"]),
         threshold=raw["threshold"],

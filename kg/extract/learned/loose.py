@@ -4,6 +4,9 @@ Where no frame warrants an action, its roles are filled from the clause that sta
 candidate, as if the action's frame had fired there.
 """
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
 from kg.extract import proposal as proposals
 from kg.extract import qualifiers, roles, themes
 from kg.extract.analysis import Analysis
@@ -11,20 +14,26 @@ from kg.extract.candidates import Candidate
 from kg.extract.clauses import Clause
 from kg.extract.proposal import Proposal
 from kg.extract.roles import Roles
+from kg.extract.themes import Theme
 from kg.ontology.frames import Event, Frames
 
+Choose = Callable[[Sequence[Theme], str, Analysis], Theme]
+"""Which of several themes an action is about in a sentence."""
 
-def proposal(candidate: Candidate, action: str, analysis: Analysis) -> Proposal:
-    """The surest proposal of the grammar for this actor and action, or a loose one."""
+
+def proposal(candidate: Candidate, action: str, analysis: Analysis, choose: Choose) -> Proposal:
+    """The surest proposal of the grammar for this actor and action, or a loose one, about the likeliest theme."""
     own = [each for each in candidate.proposals if each.action == action]
-    return max(own, key=lambda each: each.confidence) if own else _loose(candidate, action, analysis)
+    made = max(own, key=lambda each: each.confidence) if own else _loose(candidate, action, analysis)
+    found = themes.options([made.theme], analysis.sentence, analysis.scene, analysis.topic)
+    return replace(made, theme=choose(found, action, analysis))
 
 
 def _loose(candidate: Candidate, action: str, analysis: Analysis) -> Proposal:
     link = candidate.closest(action)
     frame = link.roles if link else _as_if(candidate, action, analysis)
     party = next(iter(frame.parties_of(candidate.actor)), None)
-    theme = frame.themes[0] if any(frame.themes) else themes.of_topic(analysis.topic)
+    theme = next(iter(frame.themes), Theme())
     signals = analysis.scene.signals
     quals = qualifiers.read(frame.clause, analysis.sentence, signals, analysis.today)
     return proposals.build(frame, action, candidate.actor, theme, party, analysis.scene, quals)
