@@ -9,7 +9,7 @@ import numpy as np
 from kg.extract.analysis import Analyst
 from kg.extract.learned.judge import DEFAULT_FILE, card_of
 from kg.ontology import load
-from training import crossval, file, themes, threshold
+from training import crossval, file, themes, threshold, warrants
 from training.card import card
 from training.examples import examples
 from training.fitting import Words, linear, trees
@@ -36,7 +36,9 @@ def main() -> None:
         first = linear(words.table(seen), np.array([each.labels for each in seen]))
         about_themes = themes.fit(told)
         second = trees(claims.numbers, claims.holds, claims.weights)
-        file.write(asked.file, actions, words.names, first, about_themes, second, line, about)
+        file.write(
+            asked.file, actions, words.names, first, about_themes, warrants.fit(claims.coded), second, line, about
+        )
 
 
 if __name__ == "__main__":

@@ -3,14 +3,16 @@
 The second step learns from scores that the first step gave to articles it had not seen, as it will be used.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from kg.extract.learned import about
+from kg.extract.learned.claims import GRAMMAR, SURE
 from kg.extract.learned.loose import Choose
-from training import themes
+from training import themes, warrants
 from training.claims import Coded, coded_claims
 from training.examples import Example
 from training.fitting import Numbers, Whole, Words, folds, linear, trees
@@ -72,5 +74,13 @@ def _probabilities(all_claims: Claims, fold: Whole) -> Numbers:
     for k in range(FOLDS):
         outside = folds_of_claims == k
         model = trees(all_claims.numbers[~outside], all_claims.holds[~outside], all_claims.weights[~outside])
-        probabilities[outside] = model.predict_proba(all_claims.numbers[outside])[:, 1]
+        weighed = model.predict_proba(all_claims.numbers[outside])[:, 1]
+        known = warrants.fit([c for c, out in zip(all_claims.coded, outside, strict=True) if not out])
+        probabilities[outside] = np.maximum(weighed, _warranted(all_claims, outside, known))
     return probabilities
+
+
+def _warranted(all_claims: Claims, chosen: npt.NDArray[np.bool_], known: Mapping[str, float]) -> Numbers:
+    """What the grammar's sure word is worth for each of the chosen claims, 0 where it has none."""
+    claims_chosen = (c.claim for c, wanted in zip(all_claims.coded, chosen, strict=True) if wanted)
+    return np.array([known.get(c.action, 0.0) if c.numbers[GRAMMAR] >= SURE else 0.0 for c in claims_chosen])

@@ -53,7 +53,7 @@ def examples(gold: Gold, analyst: Analyst, actions: Sequence[str]) -> Iterator[E
 
 
 def _seen(article: Article, coded: Sequence[Line], analyst: Analyst, actions: Sequence[str]) -> Iterator[Seen]:
-    places = [_place(line, article.text) for line in coded]
+    places = [place(line, article.text) for line in coded]
     for analysis in analyst.read(article):
         here = [_overlaps(place, analysis) for place in places]
         for candidate in analysis.candidates:
@@ -75,7 +75,7 @@ def _is_by(line: Line, candidate: Candidate) -> bool:
     return accepts(line, "actor", candidate.actor.filler.entity.name)
 
 
-def _place(line: Line, text: str) -> tuple[int, int] | None:
+def place(line: Line, text: str) -> tuple[int, int] | None:
     """Where a quote stands in its text; of a quote with gaps the first part that is found."""
     words = line.quote or ""
     for part in (words, *words.replace("…", "...").split("...")):

@@ -22,6 +22,7 @@ def write(
     names: Sequence[str],
     linear: Linear,
     about: Mapping[str, float],
+    warrants: Mapping[str, float],
     trees: GradientBoostingClassifier,
     threshold: float,
     card: Mapping[str, Any],
@@ -36,6 +37,7 @@ def write(
         "bias": [round(float(bias), 4) for bias in linear.bias],
         "weights": _weights(names, linear),
         "about": about,
+        "warrants": warrants,
         "start": _start(trees),
         "trees": [_tree(each[0].tree_, trees.learning_rate) for each in trees.estimators_],
     }

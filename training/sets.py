@@ -11,7 +11,7 @@ from kg.ontology import Ontology
 from kg.resources import demo_folder
 
 _HERE = Path(__file__).parent.parent
-_CORPUS = _HERE.parent / "shared" / "corpus"
+CORPUS = _HERE.parent / "shared" / "corpus"
 _OWN = _HERE / "tests" / "gold"
 _NOBODY = "–"
 
@@ -33,7 +33,7 @@ class CodedSet:
 
 def _of_corpus(kind: str) -> CodedSet:
     train = f"{kind}_train"
-    return CodedSet(kind, _CORPUS / f"{train}.jsonl", _CORPUS / f"{kind}.jsonl", _CORPUS / f"{train}_ids.txt")
+    return CodedSet(kind, CORPUS / f"{train}.jsonl", CORPUS / f"{kind}.jsonl", CORPUS / f"{train}_ids.txt")
 
 
 def _of_own(part: str) -> CodedSet:

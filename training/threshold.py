@@ -11,7 +11,7 @@ from training.crossval import Claims
 from training.examples import Example
 
 STEPS = tuple(round(float(step), 3) for step in np.arange(0.2, 0.651, 0.025))
-_AS_GOOD = 0.008
+_AS_GOOD = 0.015
 """F1 that may be given up for precision: a reader who trusts a row wrongly is worse off than one who misses it."""
 
 NEWS = ("ledes", "articles")

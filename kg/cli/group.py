@@ -22,6 +22,7 @@ COMMANDS = {
     "store": "Make, check, migrate or copy a store.",
     "export": "Write the graph for other programs.",
     "extract": "Print the statements of articles, without a store.",
+    "explain": "Say why an article was read as it was, sentence by sentence.",
     "extract-text": "Print the title and body of an article.",
     "evaluate": "Say how good the reading is, by statements that people coded.",
     "sample": "Draw statements of the graph into a coding sheet.",

@@ -12,10 +12,24 @@ from kg.ontology.frames import Effect
 
 def find(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
     """Who does what the clause says; nobody where no subject is named or can be found."""
-    for place in _places_of_actors(clause):
+    if clause.judges:
+        return _tellers(clause, scene)
+    for place in places(clause):
         if found := tuple(scene.actors_of(place)):
             return (*found, *_companions(clause, scene))
     return _possessors(clause, scene)
+
+
+def _tellers(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
+    """Who says it: the subject of "called it a mistake", or of the nearest verb that reports the clause."""
+    above = clause.token.ancestors
+    verbs = (t for t in above if (t == clause.token.head and clause.token.dep_ == "oprd") or _reports(t, scene))
+    subjects = (subject for verb in verbs if (subject := syntax.subject(verb)))
+    return next((found for subject in subjects if (found := tuple(scene.actors_of(subject)))), ())
+
+
+def _reports(verb: Token, scene: Scene) -> bool:
+    return scene.signals.lemma(verb.text, verb.lemma_) in scene.signals.reporting_verbs
 
 
 def _companions(clause: Clause, scene: Scene) -> Iterator[Actor]:
@@ -30,7 +44,8 @@ def _companions(clause: Clause, scene: Scene) -> Iterator[Actor]:
                 yield from (actor for noun in child.children if noun.dep_ == "pobj" for actor in scene.actors_of(noun))
 
 
-def _places_of_actors(clause: Clause) -> Iterator[Token]:
+def places(clause: Clause) -> Iterator[Token]:
+    """The nouns whose act a clause may be, the likeliest first: subjects and agents of its event and operators."""
     for token in _doers(clause):
         if token.pos_ in ("VERB", "AUX"):
             found = syntax.agent(token) if syntax.is_passive(token) else syntax.subject(token)
@@ -38,6 +53,8 @@ def _places_of_actors(clause: Clause) -> Iterator[Token]:
                 yield found
         elif found := syntax.agent(token):
             yield found
+        elif token.dep_ == "appos" and clause.event.attitude:
+            yield token.head
         if token.dep_ == "acomp" and (found := syntax.subject(token.head)):
             yield found
     verb = _carrying_verb(clause.top)
@@ -66,4 +83,6 @@ def _possessors(clause: Clause, scene: Scene) -> tuple[Actor, ...]:
             for child in token.children:
                 if child.dep_ in ("poss", "compound", "amod", "nmod") and (actor := scene.actor(child)):
                     return (actor,)
+                if child.tag_ == "PRP$" and clause.hindered:
+                    return _tellers(clause, scene)
     return ()

@@ -17,6 +17,7 @@ from kg.ontology.frames import Effect, Event, Operator
 _UPWARD = frozenset(
     {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "nsubjpass", "compound", "conj", "attr", "acl", "oprd"}
 )
+_PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 _TRANSPARENT = frozenset({"ADP", "PART", "SCONJ"})
 _FARTHEST = 8
 
@@ -52,9 +53,22 @@ class Clause:
         governed = tuple(governor.token for governor in self.governors)
         return governed if self.implied else (self.token, *governed)
 
+    @property
+    def judges(self) -> bool:
+        """Whether it is a judgement ("is dangerous"): held by who says so, not by its subject."""
+        return is_judgement(self.event)
+
+    @property
+    def hindered(self) -> bool:
+        """Whether something that is done is stopped, declined or forbidden."""
+        return self.has(Effect.RESTRICT) or self.has(Effect.PROHIBIT)
+
     def has(self, effect: Effect) -> bool:
         """Whether an operator of this effect stands over the event."""
         return any(governor.operator.effect is effect for governor in self.governors)
+
+
+Trigger = tuple[tuple[Event, ...], Operator | None]
 
 
 def find(sentence: Span, lexicon: Lexicon) -> Iterator[Clause]:
@@ -62,7 +76,7 @@ def find(sentence: Span, lexicon: Lexicon) -> Iterator[Clause]:
     triggers = _triggers(sentence, lexicon)
     for token, (events, operator) in triggers.items():
         chain = list(_widened(token, _chain(token, triggers), triggers))
-        if any(_reports(above, below, triggers) for below, above in pairwise((token, *chain))):
+        if _outranking(token, chain, triggers) is not None:
             continue
         governors = tuple(Governor(op, above) for above in chain if (op := triggers[above][1]))
         if operator and _operates(token, triggers):
@@ -70,7 +84,16 @@ def find(sentence: Span, lexicon: Lexicon) -> Iterator[Clause]:
         yield from _readings(token, events, operator, governors, lexicon)
 
 
-Trigger = tuple[tuple[Event, ...], Operator | None]
+def instead(token: Token, sentence: Span, lexicon: Lexicon) -> Token | None:
+    """The trigger over another that is reported in its stead; None where the other is reported itself."""
+    triggers = _triggers(sentence, lexicon)
+    chain = list(_widened(token, _chain(token, triggers), triggers)) if token in triggers else []
+    return _outranking(token, chain, triggers)
+
+
+def _outranking(token: Token, chain: list[Token], triggers: dict[Token, Trigger]) -> Token | None:
+    over = ((below, above) for below, above in pairwise((token, *chain)))
+    return next((above for below, above in over if _reports(above, below, triggers)), None)
 
 
 def _triggers(sentence: Span, lexicon: Lexicon) -> dict[Token, Trigger]:
@@ -79,17 +102,24 @@ def _triggers(sentence: Span, lexicon: Lexicon) -> dict[Token, Trigger]:
 
 
 def _events(token: Token, lexicon: Lexicon) -> tuple[Event, ...]:
-    return tuple(event for event in lexicon.events(token) if _fits(event, token))
+    return tuple(event for event in lexicon.events(token) if fits(event, token))
 
 
-def _fits(event: Event, token: Token) -> bool:
+def fits(event: Event, token: Token) -> bool:
     """Whether the words that a frame asks for stand at its trigger: its objects, or the goal that it names."""
+    if is_judgement(event) and token.dep_ not in _PREDICATIVE:
+        return False
     if event.objects and not any(t.lemma_.lower() in event.objects for t in _patients(token)):
         return False
     if not event.object_or_goal:
         return True
     words = " ".join(t.lower_ for t in token.subtree)
     return any(goal in words for goal in event.object_or_goal)
+
+
+def is_judgement(event: Event) -> bool:
+    """Whether a frame is an attitude that nobody does: its words are predicates of what is judged."""
+    return event.attitude and not event.verbs
 
 
 def _patients(token: Token) -> list[Token]:
@@ -173,7 +203,14 @@ def _leads_up(token: Token, triggers: dict[Token, Trigger]) -> bool:
         return True
     infinitive = token.dep_ == "advcl" and token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
     events, operator = triggers.get(token.head, ((), None))
+    if token.dep_ == "nsubj":
+        return operator is not None and operator.effect is Effect.RESTRICT and _comes_to_an_end(token.head)
     return infinitive and (operator is not None or any(event.attitude for event in events))
+
+
+def _comes_to_an_end(verb: Token) -> bool:
+    """Whether a verb has nothing that it stops but its subject: "shipments stopped", "its use would cease"."""
+    return verb.pos_ == "VERB" and not any(child.dep_ in ("dobj", "xcomp", "ccomp", "prep") for child in verb.children)
 
 
 def _is_carrier(head: Token, child: Token) -> bool:

@@ -1,6 +1,7 @@
 """The grammar as an extractor: an article in, the statements that its frames warrant out."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +32,11 @@ class GrammarExtractor:
     def read(self, article: Article) -> tuple[Statement, ...]:
         """The statements of one article, each once with all its quotes, in the order of the text."""
         return gathered(list(self._analyst.read(article)), _statements)
+
+    def read_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
+        """Each article with its statements, in order: what `read` gives, in less time and in constant memory."""
+        for article, analyses in self._analyst.read_all(articles):
+            yield article, gathered(list(analyses), _statements)
 
     @cached_property
     def _analyst(self) -> Analyst:

@@ -34,7 +34,7 @@ class Mentions:
     def among(self, tokens: Iterable[Token], kinds: frozenset[Kind]) -> list[Named]:
         """The mentions of some kinds that the tokens touch, in the order of the text, each once."""
         met = {mention for token in tokens if (mention := self.at(token)) and mention.entity.kind in kinds}
-        return sorted(met, key=lambda mention: mention.start)
+        return sorted(met, key=lambda mention: (mention.start, mention.end, mention.entity.id))
 
 
 def find(doc: Doc, ontology: Ontology, signals: Signals) -> Mentions:

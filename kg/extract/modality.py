@@ -4,6 +4,7 @@ Each word of the chain changes a small state, from the inside out: "is consideri
 use → prohibited → lifted → considered.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -14,6 +15,8 @@ from kg.model import PUBLIC_BODIES, Certainty, Kind, Status
 from kg.ontology.frames import Effect, Signals
 
 _LAWGIVERS = PUBLIC_BODIES - {Kind.LAW_ENFORCEMENT, Kind.MILITARY} | {Kind.PLACE}
+_RESTRICTIVE = frozenset({Effect.RESTRICT, Effect.PROHIBIT})
+_TRADE = "restricts_trade"
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 
 
@@ -30,33 +33,43 @@ class Meaning:
 
 def meaning(clause: Clause, signals: Signals) -> Meaning | None:
     """The meaning of a clause; None where it says nothing (a denied promise, a restriction that was not made)."""
-    if _is_unreal(clause, signals):
+    if unreal(clause, signals) is not None:
         return None
     state: Meaning | None = Meaning()
     effects = {governor.token: governor.operator.effect for governor in clause.governors}
+    below: Token | None = None
     for token in clause.tokens:
         if state is None:
             return None
-        state = _coloured(_under(state, effects.get(token)), token, clause, signals, token in effects)
+        effect = _undoing(effects.get(token), below, effects)
+        state = _coloured(_under(state, effect), token, clause, signals, token in effects)
+        below = token
     return state
 
 
-def _is_unreal(clause: Clause, signals: Signals) -> bool:
-    """Whether the clause is a condition, a question or a wish of another: its event is not told as a fact."""
-    asked = (child for child in clause.token.children if child.dep_ == "ccomp")
-    if clause.event.attitude and any(_is_marked(child, signals) for child in asked):
-        return True
+def _undoing(effect: Effect | None, below: Token | None, effects: Mapping[Token, Effect]) -> Effect | None:
+    """A restriction that is itself stopped is lifted: "suspended the ban", "dropped its moratorium"."""
+    named = below is not None and below.pos_ == "NOUN" and effects.get(below) in _RESTRICTIVE
+    return Effect.LIFT if named and effect in _RESTRICTIVE else effect
+
+
+def unreal(clause: Clause, signals: Signals) -> Token | None:
+    """The word that makes a clause a condition, a question or a wish of another: its event is told as no fact then."""
+    asked = (child for child in clause.token.children if child.dep_ == "ccomp" and clause.event.attitude)
     below = (t for t in (clause.top, *clause.top.ancestors) if t.dep_ in ("advcl", "ccomp", "xcomp", "pcomp"))
-    return any(_is_marked(t, signals) or _is_wished(t, signals) for t in below)
+    words = (*(_mark(t, signals) for t in asked), *(_mark(t, signals) or _wish(t, signals) for t in below))
+    return next((word for word in words if word is not None), None)
 
 
-def _is_wished(token: Token, signals: Signals) -> bool:
+def _wish(token: Token, signals: Signals) -> Token | None:
     after_mark = token.dep_ == "pcomp" and token.head.lower_ in signals.unreal_marks
-    return after_mark or signals.lemma(token.head.text, token.head.lemma_) in signals.unreal_verbs
+    wished = after_mark or signals.lemma(token.head.text, token.head.lemma_) in signals.unreal_verbs
+    return token.head if wished else None
 
 
-def _is_marked(token: Token, signals: Signals) -> bool:
-    return any(child.lower_ in signals.unreal_marks for child in token.children if child.dep_ == "mark")
+def _mark(token: Token, signals: Signals) -> Token | None:
+    marks = (child for child in token.children if child.dep_ == "mark")
+    return next((child for child in marks if child.lower_ in signals.unreal_marks), None)
 
 
 def _under(state: Meaning, effect: Effect | None) -> Meaning:
@@ -125,14 +138,24 @@ def action(clause: Clause, state: Meaning, actor: Kind | None, party: Kind | Non
         return "repeals"
     if state.restricted and state.status is not Status.DENIED:
         return _restriction(clause, state, actor, party)
+    if _shuts_out(clause, actor, party):
+        return "restricts_sale"
     binds = actor is None or actor in PUBLIC_BODIES or actor in (Kind.PLACE, Kind.PERSON, Kind.GROUP, Kind.PARTY)
     if actor in PUBLIC_BODIES and clause.event.public:
         return clause.event.public
     return clause.event.action if binds or not clause.event.binding else None
 
 
+def _shuts_out(clause: Clause, actor: Kind | None, party: Kind | None) -> bool:
+    """Whether a vendor ends its deal with a customer: no restriction of its own use."""
+    sold = clause.event.action == "restricts_use" and clause.event.technology is None
+    return sold and actor is Kind.COMPANY and party in PUBLIC_BODIES
+
+
 def _restriction(clause: Clause, state: Meaning, actor: Kind | None, party: Kind | None) -> str | None:
     """A lawgiver's restriction binds others; a vendor that restricts the use of others restricts its sale to them."""
+    if clause.event.restricted == _TRADE:
+        return "restricts_sale" if actor is Kind.COMPANY else _TRADE
     if actor in _LAWGIVERS and (state.prohibited or actor is not Kind.AGENCY):
         return "bans"
     if actor is Kind.COMPANY and party in PUBLIC_BODIES and clause.event.restricted == "restricts_use":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -72,3 +73,7 @@ class Parser:
     def parse(self, texts: Iterable[str]) -> Iterator["Doc"]:
         """Tagged, parsed and entity-marked documents, one a text, in order."""
         yield from self._pipeline.pipe(texts, batch_size=32)
+
+    def memory(self) -> AbstractContextManager[object]:
+        """What spaCy learns of words while it is open is forgotten after it; no document may outlive it."""
+        return self._pipeline.memory_zone()

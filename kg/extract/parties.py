@@ -10,6 +10,8 @@ from kg.extract.scene import Scene
 from kg.model import Filler, Kind
 from kg.ontology.frames import Effect
 
+_ENDINGS = frozenset({"restricts_sale", "restricts_use"})
+
 
 def find(clause: Clause, scene: Scene) -> list[Filler]:
     """Those on the other end: objects of the verb and those its prepositions lead to, each once."""
@@ -37,6 +39,7 @@ def _party(noun: Token, scene: Scene) -> Filler | None:
 def _places_of_counterparties(clause: Clause) -> Iterator[Token]:
     event = clause.event
     yield from _users(clause)
+    yield from _deprived(clause)
     for token in _spine(clause):
         for child in token.children:
             if child.dep_ in ("dobj", "dative", "nsubjpass") and token.pos_ in ("VERB", "AUX"):
@@ -62,6 +65,14 @@ def _spine(clause: Clause) -> Iterator[Token]:
             yield child
     if clause.implied:
         yield clause.token
+
+
+def _deprived(clause: Clause) -> Iterator[Token]:
+    """Whose access, account or contract it is that ends: "cut off the agency's access"."""
+    if clause.event.objects and clause.event.action in _ENDINGS:
+        for child in clause.token.children:
+            if child.dep_ in ("dobj", "nsubjpass"):
+                yield from (owner for owner in child.children if owner.dep_ in ("poss", "compound", "nmod"))
 
 
 def _users(clause: Clause) -> Iterator[Token]:

@@ -32,14 +32,17 @@ class Proposal:
 
 
 def read(roles: Roles, scene: Scene, quals: Qualifiers) -> Iterator[Proposal]:
-    """The proposals of one clause that it warrants: one for every actor, theme and counterparty that it coordinates."""
+    """The proposals of one clause that it warrants."""
+    return (each for each in drafts(roles, scene, quals) if each.theme and unmet(each, scene, roles.clause) is None)
+
+
+def drafts(roles: Roles, scene: Scene, quals: Qualifiers) -> Iterator[Proposal]:
+    """What a clause may mean, needs unchecked: one for every actor, theme and counterparty that it coordinates."""
     for actor in roles.actors or _nobody(roles.clause):
         action = roles.action_of(actor)
         for theme in roles.themes if action else ():
             for party in roles.parties_of(actor) or (None,):
-                proposal = build(roles, str(action), actor, theme, party, scene, quals)
-                if _is_warranted(proposal, scene, roles.clause):
-                    yield proposal
+                yield build(roles, str(action), actor, theme, party, scene, quals)
 
 
 def _nobody(clause: Clause) -> tuple[None, ...]:
@@ -75,14 +78,17 @@ def _certainty(clause: Clause, meaning: Meaning, scene: Scene) -> Certainty:
     return Certainty.HEDGED if claimed else meaning.certainty
 
 
-def _is_warranted(proposal: Proposal, scene: Scene, clause: Clause) -> bool:
-    """Whether the clause has what its event needs (ontology/frames/events.yaml explains each need)."""
+def unmet(proposal: Proposal, scene: Scene, clause: Clause) -> Need | None:
+    """What the event needs and its clause lacks (ontology/frames/events.yaml explains each need), if it does."""
+    need = Need.TECHNOLOGY if clause.implied else clause.event.needs
+    return None if _meets(need, proposal, scene, clause) else need
+
+
+def _meets(need: Need, proposal: Proposal, scene: Scene, clause: Clause) -> bool:
     theme, party = proposal.theme, proposal.counterparty.entity.kind if proposal.counterparty else None
-    if not theme:
-        return False
-    match Need.TECHNOLOGY if clause.implied else clause.event.needs:
+    match need:
         case Need.TECHNOLOGY:
-            shut_out = themes.shuts_out(clause) and party is Kind.COMPANY
+            shut_out = (themes.shuts_out(clause) and party is Kind.COMPANY) or _cut_off(clause, party)
             return theme.near or shut_out or themes.points_back(clause, scene)
         case Need.DATA:
             return theme.distance == themes.IN_CLAUSE or _speaks_of_data(clause, scene)
@@ -99,6 +105,11 @@ def _is_warranted(proposal: Proposal, scene: Scene, clause: Clause) -> bool:
             return theme.distance == themes.IN_CLAUSE or addressed
         case Need.TOPIC:
             return theme.near or party is not None
+
+
+def _cut_off(clause: Clause, party: Kind | None) -> bool:
+    """Whether a supply to somebody is stopped, which is news of what the article is about."""
+    return party is not None and clause.hindered and clause.event.action == "sells"
 
 
 def _speaks_of_data(clause: Clause, scene: Scene) -> bool:

@@ -1,5 +1,6 @@
 """What the pipeline asks of a reader of articles."""
 
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from kg.model import Article, Statement
@@ -15,4 +16,8 @@ class Extractor(Protocol):
 
     def read(self, article: Article) -> tuple[Statement, ...]:
         """The statements of one article, in the order of their first quotes; none is given twice."""
+        ...
+
+    def read_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
+        """Each article with what `read` gives of it, in order; a stream, so that many take no more memory than few."""
         ...

@@ -33,5 +33,6 @@ def field(clause: Clause) -> list[Token]:
             reached.extend(patient.subtree if patient.i < token.i and token.dep_ != "acl" else syntax.phrase(patient))
         if token.dep_ in ("relcl", "acl"):
             reached.extend(syntax.phrase(token.head))
-    own_subjects = {t for verb in clause.tokens if (s := syntax.subject(verb)) for t in syntax.phrase(s)}
+    subjects = (s for verb in clause.tokens if (s := syntax.subject(verb)) and s != clause.token)
+    own_subjects = {t for s in subjects for t in syntax.phrase(s)}
     return [t for t in reached if t not in own_subjects]

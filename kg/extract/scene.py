@@ -1,7 +1,7 @@
 """One sentence with all that is known when it is read: whom its nouns name, and who speaks for whom."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -18,11 +18,15 @@ _AUTHORS = ACTORS - {Kind.GROUP}
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts, and the person who said so for them; `inferred` where coreference had to be asked."""
+    """Who acts, and the person who said so for them; `inferred` where coreference had to be asked.
+
+    `noun` is the word that names them, if one does.
+    """
 
     filler: Filler
     speaker: Filler | None = None
     inferred: bool = False
+    noun: Token | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,10 @@ class Scene:
 
     def actor(self, noun: Token) -> Actor | None:
         """Whom a noun names as an actor: its mention, a person's organisation, or whom it stands for."""
+        found = self._named_by(noun)
+        return replace(found, noun=noun) if found else None
+
+    def _named_by(self, noun: Token) -> Actor | None:
         named = self.mentions.at(noun)
         described = named is not None and named.entity.collective
         if described and (antecedent := self.discourse.antecedent(noun)):

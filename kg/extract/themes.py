@@ -83,7 +83,7 @@ def _in_sentence(clause: Clause, sentence: Span, scene: Scene) -> list[Theme]:
 
 
 def _in_article(clause: Clause, scene: Scene, topic: Topic | None) -> list[Theme]:
-    reaches = clause.event.topic is Reach.ARTICLE or shuts_out(clause) or points_back(clause, scene)
+    reaches = clause.event.topic is Reach.ARTICLE or clause.hindered or points_back(clause, scene)
     return [of_topic(topic)] if topic and reaches else []
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from kg.errors import KgError, StoreError, StoreUnavailableError
 from kg.extract.protocol import Extractor
-from kg.model import Article, Reading
+from kg.model import Article, Reading, Statement
 from kg.model.record import StatementRecord
 from kg.ontology import Ontology
 from kg.pipeline.placing import hand_coded
@@ -96,14 +96,19 @@ class _Run:
         ]
         lacking = self.store.lacks([article for _, article in articles], self.extractor.fingerprint)
         changed = [(where, article) for where, article in articles if article.id in lacking]
-        readings, failures = [], []
-        for where, article in changed:
-            try:
-                readings.append(self._reading(article))
-            except KgError as error:
-                failures.append(failure_of(where, error))
+        readings, failures = self._readings(changed)
         report = Report(skipped=len(articles) - len(changed), failures=tuple(failures))
         return report + self._stored(readings)
+
+    def _readings(self, articles: Sequence[tuple[str, Article]]) -> tuple[list[Reading], list[Failure]]:
+        """The articles read together; where that fails, one by one, so that no article costs another."""
+        try:
+            return [self._reading(*read) for read in self.extractor.read_all(article for _, article in articles)], []
+        except KgError as error:
+            if len(articles) == 1:
+                return [], [failure_of(articles[0][0], error)]
+        alone = [self._readings([each]) for each in articles]
+        return [one for read, _ in alone for one in read], [one for _, failed in alone for one in failed]
 
     def _statements(self, sourced: Sequence[Sourced]) -> Report:
         """Put hand-coded statements to their articles and store them."""
@@ -111,8 +116,7 @@ class _Run:
         readings, failures = hand_coded(self.store, self.ontology, lines)
         return Report(failures=failures) + self._stored(readings)
 
-    def _reading(self, article: Article) -> Reading:
-        statements = self.extractor.read(article)
+    def _reading(self, article: Article, statements: tuple[Statement, ...]) -> Reading:
         return Reading(article=article, statements=statements, read_with=self.extractor.fingerprint)
 
     def _collected(self, article: Article) -> Article:

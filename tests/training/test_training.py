@@ -8,7 +8,7 @@ import pytest
 from kg.extract.analysis import Analyst
 from kg.extract.learned.judge import load
 from kg.ontology import Ontology
-from training import crossval, file, themes, threshold
+from training import crossval, file, themes, threshold, warrants
 from training.card import card
 from training.examples import QUOTED, Example, examples
 from training.fitting import Words, linear, trees
@@ -45,7 +45,7 @@ def test_the_file_says_what_the_fit_says(told: list[Example], ontology: Ontology
     claims = train(told, tuple(ontology.actions), tmp_path / "judge.json.gz")
     judge = load(tmp_path / "judge.json.gz")
     model = trees(claims.numbers, claims.holds, claims.weights)
-    said = [judge.probability(list(numbers)) for numbers in claims.numbers[:200]]
+    said = judge.weighed([list(numbers) for numbers in claims.numbers[:200]])
     assert np.allclose(said, model.predict_proba(claims.numbers[:200])[:, 1], atol=0.01)
 
 
@@ -56,5 +56,5 @@ def train(told: list[Example], actions: tuple[str, ...], path: Path) -> crossval
     first = linear(words.table(seen), np.array([each.labels for each in seen]))
     second = trees(claims.numbers, claims.holds, claims.weights)
     line = threshold.best(told, claims)
-    file.write(path, actions, words.names, first, themes.fit(told), second, line, card(told, claims, line, "2026-11-25"))
+    file.write(path, actions, words.names, first, themes.fit(told), warrants.fit(claims.coded), second, line, card(told, claims, line, "2026-11-25"))
     return claims

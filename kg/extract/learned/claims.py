@@ -93,6 +93,11 @@ NUMBERS = (
 )
 """The names of a claim's numbers, in order."""
 
+GRAMMAR = NUMBERS.index("grammar's confidence")
+
+SURE = 0.75
+"""The grammar's confidence in a proposal whose roles all stand in its clause or sentence."""
+
 
 def _grouped(keys: Sequence[str]) -> dict[str, list[int]]:
     rows: dict[str, list[int]] = defaultdict(list)
@@ -115,10 +120,12 @@ def _strength(account: Account, rows: Sequence[int], column: int) -> tuple[float
 
 def _standing(account: Account, row: int, column: int) -> tuple[float, ...]:
     """How the clearest sighting compares with the other actions and actors of its sentence and article."""
-    table, actor = account.table, account.sightings[row].candidate.id
-    score = table[row, column]
+    table, candidate = account.table, account.sightings[row].candidate
+    score, actor = table[row, column], candidate.id
+    peers = _peers(candidate, account.actions[column])
     here = account.rows_of_sentence[str(account.sightings[row].analysis.number)]
-    ahead = [r for r in np.flatnonzero(table[:, column] > score) if account.sightings[r].candidate.id != actor]
+    rivals_here = [r for r in here if r == row or account.sightings[r].candidate.id not in peers]
+    ahead = [r for r in np.flatnonzero(table[:, column] > score) if account.sightings[r].candidate.id not in peers]
     others = {account.sightings[r].candidate.id for r in ahead}
     others_here = {account.sightings[r].candidate.id for r in ahead if r in here}
     sentences = account.sightings[-1].analysis.number + 1
@@ -126,7 +133,7 @@ def _standing(account: Account, row: int, column: int) -> tuple[float, ...]:
         float(np.delete(table[row], column).max()),
         float(len(others_here)),
         float(len(others)),
-        float(table[here, column].max() - score),
+        float(table[rivals_here, column].max() - score),
         float(table[:, column].max() - score),
         float(table.max() - score),
         float(_odds(table).sum() / sentences),
@@ -134,6 +141,12 @@ def _standing(account: Account, row: int, column: int) -> tuple[float, ...]:
         float((table[row] > score).sum()),
         len(account.rows_of_actor[actor]) / len(account.sightings),
     )
+
+
+def _peers(candidate: Candidate, action: str) -> set[str]:
+    """The actor and those that a clause gives the same action: "Amazon and IBM declined" tells it of both."""
+    same = (link.roles.actors for link in candidate.links if link.action == action and link.relation == "actor")
+    return {candidate.id, *(actor.filler.entity.id for actors in same for actor in actors)}
 
 
 def _looks(sightings: Sequence[Sighting], action: str) -> tuple[float, ...]:

@@ -1,10 +1,12 @@
 """The shipped extractor: the grammar's candidates, weighed by the judge, made into statements."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
+from kg.extract import gate
 from kg.extract.analysis import Analysis, Analyst
 from kg.extract.gathering import gathered
 from kg.extract.learned import loose
@@ -43,16 +45,26 @@ class LearnedExtractor:
 
     ontology: Ontology
     model: str = DEFAULT_MODEL
+    gate_file: Path | None = gate.DEFAULT_FILE
+    """Which sentences are worth parsing; None parses them all."""
 
     @property
     def fingerprint(self) -> str:
-        """Hash of ontology, pipeline, judge and version."""
-        parts = (self.ontology.fingerprint, self._analyst.version, self._judge.fingerprint, VERSION)
+        """Hash of ontology, pipeline, gate, judge and version."""
+        gated = self._analyst.gate.fingerprint if self._analyst.gate else ""
+        parts = (self.ontology.fingerprint, self._analyst.version, gated, self._judge.fingerprint, VERSION)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     def read(self, article: Article) -> tuple[Statement, ...]:
         """The statements of one article, each once with all its quotes, in the order of the text."""
-        analyses = list(self._analyst.read(article))
+        return self._gathered(tuple(self._analyst.read(article)))
+
+    def read_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
+        """Each article with its statements, in order: what `read` gives, in less time and in constant memory."""
+        for article, analyses in self._analyst.read_all(articles):
+            yield article, self._gathered(tuple(analyses))
+
+    def _gathered(self, analyses: Sequence[Analysis]) -> tuple[Statement, ...]:
         kept = list(self._kept(analyses))
         return gathered(analyses, lambda analysis: [s for each in kept for s in self._statements(each, analysis)])
 
@@ -60,7 +72,7 @@ class LearnedExtractor:
         judge = self._judge
         sightings = tuple(seen(analyses, judge))
         claims = list(Account(sightings, judge.actions).claims()) if sightings else []
-        probabilities = [judge.probability(claim.numbers) for claim in claims]
+        probabilities = judge.probabilities(claims)
         stand = standing(probabilities, judge.threshold)
         for claim, probability, stands in zip(claims, probabilities, stand, strict=True):
             if stands:
@@ -79,7 +91,7 @@ class LearnedExtractor:
 
     @cached_property
     def _analyst(self) -> Analyst:
-        return Analyst(self.ontology, self.model)
+        return Analyst(self.ontology, self.model, gate.load(self.gate_file) if self.gate_file else None)
 
     @cached_property
     def _judge(self) -> Judge:

@@ -19,12 +19,12 @@ import numpy.typing as npt
 from kg.errors import KgError
 from kg.extract.analysis import Analysis
 from kg.extract.learned import about
-from kg.extract.learned.claims import Scores
+from kg.extract.learned.claims import GRAMMAR, SURE, Claim, Scores
 from kg.extract.learned.features import Features
 from kg.extract.themes import Theme
 
 DEFAULT_FILE = Path(__file__).parent / "judge.json.gz"
-FORMAT = 2
+FORMAT = 3
 
 _LIKELIER_THAN_NOT = 0.5
 
@@ -33,29 +33,52 @@ class JudgeError(KgError):
     """The trained file is missing, damaged, or of another format."""
 
 
+Whole = npt.NDArray[np.int64]
+
+
 @dataclass(frozen=True)
-class Tree:
-    """One regression tree as parallel lists: `feature` is -1 at a leaf, where `value` is what the tree adds."""
+class Forest:
+    """Regression trees side by side: a row a tree, a column a node; a leaf leads to itself."""
 
-    feature: tuple[int, ...]
-    threshold: tuple[float, ...]
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-    value: tuple[float, ...]
+    feature: Whole
+    threshold: Scores
+    left: Whole
+    right: Whole
+    value: Scores
 
-    def of(self, numbers: Sequence[float]) -> float:
-        """The value of the leaf that the numbers lead to."""
-        node = 0
-        while self.feature[node] >= 0:
-            goes_left = numbers[self.feature[node]] <= self.threshold[node]
-            node = self.left[node] if goes_left else self.right[node]
-        return self.value[node]
+    @classmethod
+    def of(cls, trees: Sequence[Mapping[str, Sequence[float]]]) -> "Forest":
+        """From trees as lists of nodes, where the feature of a leaf is -1."""
+        size = max((len(tree["feature"]) for tree in trees), default=1)
+        table = {name: np.zeros((len(trees), size)) for name in ("feature", "threshold", "left", "right", "value")}
+        for row, tree in enumerate(trees):
+            for name, column in table.items():
+                column[row, : len(tree[name])] = tree[name]
+        leaf, itself = table["feature"] < 0, np.arange(size)
+        whole = {name: table[name].astype(np.int64) for name in ("feature", "left", "right")}
+        return cls(
+            feature=np.where(leaf, 0, whole["feature"]),
+            threshold=table["threshold"],
+            left=np.where(leaf, itself, whole["left"]),
+            right=np.where(leaf, itself, whole["right"]),
+            value=table["value"],
+        )
+
+    def margins(self, numbers: Scores) -> Scores:
+        """What the trees add up to for each row of numbers."""
+        trees, rows = np.arange(len(self.feature)), np.arange(len(numbers))[:, None]
+        before, node = None, np.zeros((len(numbers), len(trees)), np.int64)
+        while before is None or (before != node).any():
+            goes_left = numbers[rows, self.feature[trees, node]] <= self.threshold[trees, node]
+            before, node = node, np.where(goes_left, self.left[trees, node], self.right[trees, node])
+        return np.asarray(self.value[trees, node].sum(axis=1))
 
 
 @dataclass(frozen=True)
 class Judge:
     """A trained judge: weights of features, trees over claims, and where to draw the line.
 
+    `warrants` are what the grammar's sure proposals are worth, for actions that news tells too rarely to learn.
     `about` weighs what a theme looks like, `weights` and `bias` what a candidate does, in log odds, a column an action.
     `threshold` is the probability from which a claim is kept; `fingerprint` is a hash of the file.
     """
@@ -64,8 +87,9 @@ class Judge:
     bias: Scores
     weights: Mapping[str, npt.NDArray[np.float64]]
     about: Mapping[str, float]
+    warrants: Mapping[str, float]
     start: float
-    trees: tuple[Tree, ...]
+    trees: Forest
     threshold: float
     fingerprint: str
 
@@ -82,10 +106,20 @@ class Judge:
         """Which of several themes an action is about."""
         return about.likeliest(themes, action, analysis, self.about)
 
-    def probability(self, numbers: Sequence[float]) -> float:
-        """How likely a claim holds, from 0 to 1."""
-        margin = self.start + sum(tree.of(numbers) for tree in self.trees)
-        return float(1.0 / (1.0 + np.exp(-margin)))
+    def probabilities(self, claims: Sequence[Claim]) -> list[float]:
+        """How likely each claim holds: as weighed, and no less than the grammar's sure word for it is worth."""
+        weighed = self.weighed([claim.numbers for claim in claims])
+        return [max(one, self._warrant(claim)) for one, claim in zip(weighed, claims, strict=True)]
+
+    def weighed(self, claims: Sequence[Sequence[float]]) -> list[float]:
+        """What the trees say of claims, by their numbers."""
+        if not claims:
+            return []
+        margins = self.start + self.trees.margins(np.array(claims))
+        return [float(probability) for probability in 1.0 / (1.0 + np.exp(-margins))]
+
+    def _warrant(self, claim: Claim) -> float:
+        return self.warrants.get(claim.action, 0.0) if claim.numbers[GRAMMAR] >= SURE else 0.0
 
 
 def standing(probabilities: Sequence[float], threshold: float) -> list[bool]:
@@ -129,8 +163,9 @@ def _of(raw: Mapping[str, Any], fingerprint: str) -> Judge:
         bias=np.array(raw["bias"]),
         weights={name: _row(sparse, size, scale) for name, sparse in raw["weights"].items()},
         about=raw["about"],
+        warrants=raw["warrants"],
         start=raw["start"],
-        trees=tuple(Tree(**{field: tuple(values) for field, values in tree.items()}) for tree in raw["trees"]),
+        trees=Forest.of(raw["trees"]),
         threshold=raw["threshold"],
         fingerprint=fingerprint,
     )

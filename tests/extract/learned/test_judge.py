@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from kg.extract.learned.claims import NUMBERS
-from kg.extract.learned.judge import DEFAULT_FILE, JudgeError, Tree, card_of, load
+from kg.extract.learned.judge import DEFAULT_FILE, Forest, JudgeError, card_of, load
 from kg.ontology import Ontology
 
 MOST_BYTES = 5_000_000
@@ -19,8 +19,8 @@ def test_the_shipped_judge_knows_every_action(ontology: Ontology) -> None:
 
 
 def test_it_weighs_only_numbers_that_claims_have() -> None:
-    used = {feature for tree in load().trees for feature in tree.feature}
-    assert used <= {-1, *range(len(NUMBERS))}
+    used = set(load().trees.feature.flat)
+    assert used <= set(range(len(NUMBERS)))
 
 
 def test_it_is_small_and_carries_its_card() -> None:
@@ -40,8 +40,14 @@ def test_a_feature_that_was_never_seen_weighs_nothing() -> None:
 
 
 def test_a_tree_leads_to_the_leaf_of_its_numbers() -> None:
-    tree = Tree(feature=(0, -1, -1), threshold=(1.5, 0.0, 0.0), left=(1, 0, 0), right=(2, 0, 0), value=(0.0, -1.0, 2.0))
-    assert (tree.of([1.5]), tree.of([1.6])) == (-1.0, 2.0)
+    tree = {
+        "feature": (0, -1, -1),
+        "threshold": (1.5, 0.0, 0.0),
+        "left": (1, 0, 0),
+        "right": (2, 0, 0),
+        "value": (0.0, -1.0, 2.0),
+    }
+    assert list(Forest.of([tree]).margins(np.array([[1.5], [1.6]]))) == [-1.0, 2.0]
 
 
 @pytest.mark.parametrize("contents", [b"", b"not compressed", gzip.compress(b"not JSON")])
