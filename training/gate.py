@@ -23,7 +23,7 @@ from training.examples import place
 from training.fitting import RAREST, narrow
 from training.sets import CORPUS, sets
 
-THRESHOLD = -2.0
+THRESHOLD = -2.5
 """Log odds from which a sentence is parsed; drawn by cross-validation (see docs/decisions)."""
 
 _STRENGTH = 0.1

@@ -115,9 +115,9 @@ def test_who_stands_behind_the_auxiliary_acts(ontology: Ontology) -> None:
     assert pattern.fixed == {Role.ACTOR: ("information-commissioners-office",)}
 
 
-def test_cutting_off_police_is_a_restriction_of_sale_or_use(ontology: Ontology) -> None:
+def test_cutting_off_police_is_a_restriction_of_sale(ontology: Ontology) -> None:
     pattern = understand(ontology, "Who has cut off police from facial recognition?")
-    assert pattern.actions == ("restricts_sale", "restricts_use")
+    assert pattern.actions == ("restricts_sale",)
 
 
 @pytest.mark.parametrize(

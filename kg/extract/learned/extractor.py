@@ -10,12 +10,13 @@ from kg.extract import gate
 from kg.extract.analysis import Analysis, Analyst
 from kg.extract.gathering import gathered
 from kg.extract.learned import loose
-from kg.extract.learned.claims import Account, Claim, Sighting
-from kg.extract.learned.features import describe
+from kg.extract.learned.claims import SURE, Account, Claim, Sighting
+from kg.extract.learned.features import of_candidate, of_sentence
 from kg.extract.learned.judge import Judge, load, standing
 from kg.extract.parser import DEFAULT_MODEL
+from kg.extract.proposal import Proposal
 from kg.extract.statements import quote, statement
-from kg.model import Article, Quote, Statement
+from kg.model import Article, Filler, Quote, Statement, Status
 from kg.ontology import Ontology
 
 VERSION = "learned-1"
@@ -23,6 +24,9 @@ VERSION = "learned-1"
 
 _ALSO_SHOWN = 0.0
 """Log odds from which a further sentence counts as showing a claim too."""
+
+
+_OVER = frozenset({Status.DENIED, Status.ENDED})
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,15 @@ class Kept:
 
     def further_quotes(self) -> Iterator[Quote]:
         """The other sentences that show it."""
-        shown = (s for s in self.claim.sightings[1:] if s.scores[self.column] >= _ALSO_SHOWN)
-        return (quote(sighting.analysis) for sighting in shown)
+        return (quote(sighting.analysis) for sighting in self.claim.sightings[1:] if self._shows(sighting))
+
+    def sure(self, sighting: Sighting) -> Iterator[Proposal]:
+        """The grammar's proposals of it in one sentence, if they are sure or the sentence shows the claim by itself."""
+        own = (proposal for proposal in sighting.candidate.proposals if proposal.action == self.claim.action)
+        return (proposal for proposal in own if proposal.confidence >= SURE or self._shows(sighting))
+
+    def _shows(self, sighting: Sighting) -> bool:
+        return bool(sighting.scores[self.column] >= _ALSO_SHOWN)
 
 
 @dataclass(frozen=True)
@@ -79,15 +90,15 @@ class LearnedExtractor:
                 yield Kept(claim, round(probability, 2), judge.actions.index(claim.action))
 
     def _statements(self, kept: Kept, analysis: Analysis) -> Iterator[Statement]:
-        """The statement of a claim at the sentence that shows it best, with the quotes of all that show it."""
+        """The statements of a claim in one sentence: its own where it shows best, and others that are sure."""
         best = kept.claim.best
-        if best.analysis is not analysis:
-            return
-        proposal = replace(
-            loose.proposal(best.candidate, kept.claim.action, analysis, self._judge.theme), confidence=kept.probability
-        )
-        if made := statement(proposal, analysis, VERSION):
-            yield made.model_copy(update={"quotes": tuple(dict.fromkeys((*made.quotes, *kept.further_quotes())))})
+        main = loose.proposal(best.candidate, kept.claim.action, best.analysis, self._judge.theme)
+        if best.analysis is analysis:
+            yield from _made(main, kept, analysis, kept.further_quotes())
+        for sighting in (each for each in kept.claim.sightings if each.analysis is analysis):
+            for proposal in kept.sure(sighting):
+                if _is_another(proposal, main):
+                    yield from _made(proposal, kept, analysis, ())
 
     @cached_property
     def _analyst(self) -> Analyst:
@@ -101,5 +112,25 @@ class LearnedExtractor:
 def seen(analyses: Sequence[Analysis], judge: Judge) -> Iterator[Sighting]:
     """Every candidate of an article's sentences with its scores."""
     for analysis in analyses:
+        shared = judge.bias + judge.weigh(of_sentence(analysis)) if analysis.candidates else judge.bias
         for candidate in analysis.candidates:
-            yield Sighting(analysis, candidate, judge.scores(describe(candidate, analysis)))
+            yield Sighting(analysis, candidate, shared + judge.weigh(of_candidate(candidate, analysis)))
+
+
+def _made(proposal: Proposal, kept: Kept, analysis: Analysis, further: Iterable[Quote]) -> Iterator[Statement]:
+    sure = replace(proposal, confidence=kept.probability)
+    if made := statement(sure, analysis, VERSION):
+        yield made.model_copy(update={"quotes": tuple(dict.fromkeys((*made.quotes, *further)))})
+
+
+def _is_another(proposal: Proposal, main: Proposal) -> bool:
+    """Whether a claim holds twice: denied of one and true of another, or of two others."""
+    if (proposal.status in _OVER) != (main.status in _OVER):
+        return True
+    ends = {each.counterparty.entity.id for each in (proposal, main) if each.counterparty}
+    others = len(ends) == 2 or (len(ends) == 1 and _id(proposal.measure) != _id(main.measure))
+    return others and _id(proposal.theme.technology) == _id(main.theme.technology)
+
+
+def _id(filler: Filler | None) -> str | None:
+    return filler.entity.id if filler else None

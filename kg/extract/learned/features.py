@@ -30,14 +30,25 @@ _THEMES = frozenset({Kind.TECHNOLOGY, Kind.PRODUCT, Kind.MEASURE})
 
 def describe(candidate: Candidate, analysis: Analysis) -> Features:
     """All features of a candidate in its sentence."""
-    classes = analysis.scene.ontology.frames.classes
-    scene = analysis.scene
-    of_words = chain(_of_place(candidate), _of_deeds(candidate, scene), _of_modifiers(candidate.noun))
-    plain = chain(_of_actor(candidate), _of_links(candidate), _of_sentence(analysis))
-    features = dict.fromkeys(plain, 1.0)
+    return {**of_sentence(analysis), **of_candidate(candidate, analysis)}
+
+
+def of_sentence(analysis: Analysis) -> Features:
+    """The features that a sentence gives to each of its candidates."""
+    features = dict.fromkeys(_of_sentence(analysis), 1.0)
     features |= dict.fromkeys(_of_theme(analysis), _WEIGHT_OF_TOPIC)
-    features |= dict.fromkeys(_worded(_of_context(analysis), classes), _WEIGHT_OF_SENTENCE)
-    return features | dict.fromkeys(_worded(of_words, classes), 1.0)
+    return features | dict.fromkeys(_worded(_of_context(analysis), _classes(analysis)), _WEIGHT_OF_SENTENCE)
+
+
+def of_candidate(candidate: Candidate, analysis: Analysis) -> Features:
+    """The features of a candidate itself: who it is, where it stands, what it does."""
+    of_words = chain(_of_place(candidate), _of_deeds(candidate, analysis.scene), _of_modifiers(candidate.noun))
+    plain = chain(_of_actor(candidate), _of_links(candidate))
+    return dict.fromkeys(chain(plain, _worded(of_words, _classes(analysis))), 1.0)
+
+
+def _classes(analysis: Analysis) -> Mapping[str, tuple[str, ...]]:
+    return analysis.scene.ontology.frames.classes
 
 
 def _worded(named: Iterable[Named], classes: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -93,9 +93,9 @@ class Judge:
     threshold: float
     fingerprint: str
 
-    def scores(self, features: Features) -> Scores:
-        """Log odds of each action for a candidate."""
-        total = self.bias.copy()
+    def weigh(self, features: Features) -> Scores:
+        """What features add to the log odds of each action."""
+        total = np.zeros(len(self.actions))
         for name, weight in features.items():
             row = self.weights.get(name)
             if row is not None:

@@ -29,14 +29,14 @@ def test_it_is_small_and_carries_its_card() -> None:
     assert {"date", "sets", "grammar alone", "judged", "calibration"} <= card.keys()
 
 
-def test_no_features_leave_the_bias() -> None:
+def test_no_features_weigh_nothing() -> None:
     judge = load()
-    assert np.array_equal(judge.scores({}), judge.bias)
+    assert not judge.weigh({}).any()
 
 
 def test_a_feature_that_was_never_seen_weighs_nothing() -> None:
     judge = load()
-    assert np.array_equal(judge.scores({"word=xyzzy": 1.0}), judge.bias)
+    assert not judge.weigh({"word=xyzzy": 1.0}).any()
 
 
 def test_a_tree_leads_to_the_leaf_of_its_numbers() -> None:
