@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-stores train docs wheel clean
+.PHONY: help demo test check bench bench-stores soak train docs wheel clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,6 +30,9 @@ check: $(READY)  ## lint, types, layers, and whether the documentation is that o
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m kg.cli.reference | diff docs/cli.md - || (echo "docs/cli.md is stale; run make docs" && exit 1)
+
+soak: $(READY)  ## read 10,000 articles and tell the memory on the way
+	$(BIN)/python -m benchmarks.reading --soak
 
 train: $(READY)  ## make the judge of the learned reader anew (two minutes); the same texts give the same bytes
 	OMP_NUM_THREADS=1 $(BIN)/python -m training

@@ -1,4 +1,7 @@
-"""`python -m training [FILE] [--date DATE]`: trains the judge, writes its file, and prints its card."""
+"""`python -m training [FILE] [--date DATE]`: trains the judge, writes its file, and prints its card.
+
+The shipped judge is followed by its gate, which learns to let pass what that judge makes statements of.
+"""
 
 import argparse
 import json
@@ -9,7 +12,7 @@ import numpy as np
 from kg.extract.analysis import Analyst
 from kg.extract.learned.judge import DEFAULT_FILE, card_of
 from kg.ontology import load
-from training import crossval, file, themes, threshold, warrants
+from training import crossval, file, gate, themes, threshold, warrants
 from training.card import card
 from training.examples import examples
 from training.fitting import Words, linear, trees
@@ -32,13 +35,14 @@ def main() -> None:
     line = threshold.best(told, claims)
     about = card(told, claims, line, asked.date or card_of(DEFAULT_FILE)["date"])
     print(json.dumps({"threshold": line, **about}, indent=1))
-    if not asked.dry_run:
-        first = linear(words.table(seen), np.array([each.labels for each in seen]))
-        about_themes = themes.fit(told)
-        second = trees(claims.numbers, claims.holds, claims.weights)
-        file.write(
-            asked.file, actions, words.names, first, about_themes, warrants.fit(claims.coded), second, line, about
-        )
+    if asked.dry_run:
+        return
+    first = linear(words.table(seen), np.array([each.labels for each in seen]))
+    second = trees(claims.numbers, claims.holds, claims.weights)
+    known = warrants.fit(claims.coded)
+    file.write(asked.file, actions, words.names, first, themes.fit(told), known, second, line, about)
+    if asked.file == DEFAULT_FILE:
+        gate.train(ontology)
 
 
 if __name__ == "__main__":

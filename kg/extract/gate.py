@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
+from math import fsum
 from pathlib import Path
 
 from kg.errors import KgError
@@ -67,7 +68,7 @@ class Gate:
 
     def score(self, features: Iterable[str]) -> float:
         """The log odds that a sentence of these features holds a statement."""
-        return self.bias + sum(self.weights.get(name, 0.0) for name in features)
+        return self.bias + fsum(self.weights.get(name, 0.0) for name in features)
 
 
 def within(sentence: Paragraph, matches: Sequence[Match]) -> tuple[Match, ...]:
