@@ -37,7 +37,7 @@ def test_the_demo_answers_the_first_question() -> None:
     done = piped("demo")
     assert done.returncode == 0
     assert done.stdout.startswith("loaded 10 articles, ")
-    assert "Microsoft restricts the sale of facial recognition · counterparty: police" in done.stdout
+    assert "Amazon restricts the sale of facial recognition (Rekognition) · counterparty: police" in done.stdout
     assert "federal law “grounded in human rights”" in done.stdout
 
 

@@ -56,5 +56,15 @@ def train(told: list[Example], actions: tuple[str, ...], path: Path) -> crossval
     first = linear(words.table(seen), np.array([each.labels for each in seen]))
     second = trees(claims.numbers, claims.holds, claims.weights)
     line = threshold.best(told, claims)
-    file.write(path, actions, words.names, first, themes.fit(told), warrants.fit(claims.coded), second, line, card(told, claims, line, "2026-11-25"))
+    file.write(
+        path,
+        actions,
+        words.names,
+        first,
+        themes.fit(told),
+        warrants.fit(claims.coded),
+        second,
+        line,
+        card(told, claims, line, "2026-11-25"),
+    )
     return claims

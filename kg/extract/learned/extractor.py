@@ -23,7 +23,7 @@ VERSION = "learned-1"
 """Changes whenever the same text and the same judge may give other statements."""
 
 _ALSO_SHOWN = 0.0
-"""Log odds from which a further sentence counts as showing a claim too."""
+"""Log odds from which a further sentence shows a claim, though the grammar is not sure of it."""
 
 
 _OVER = frozenset({Status.DENIED, Status.ENDED})
@@ -37,9 +37,11 @@ class Kept:
     probability: float
     column: int
 
-    def further_quotes(self) -> Iterator[Quote]:
-        """The other sentences that show it."""
-        return (quote(sighting.analysis) for sighting in self.claim.sightings[1:] if self._shows(sighting))
+    def further_quotes(self, main: Proposal) -> Iterator[Quote]:
+        """The other sentences of which the grammar makes the same statement."""
+        for sighting in self.claim.sightings[1:]:
+            if any(not _is_another(proposal, main) for proposal in self.sure(sighting)):
+                yield quote(sighting.analysis)
 
     def sure(self, sighting: Sighting) -> Iterator[Proposal]:
         """The grammar's proposals of it in one sentence, if they are sure or the sentence shows the claim by itself."""
@@ -94,7 +96,7 @@ class LearnedExtractor:
         best = kept.claim.best
         main = loose.proposal(best.candidate, kept.claim.action, best.analysis, self._judge.theme)
         if best.analysis is analysis:
-            yield from _made(main, kept, analysis, kept.further_quotes())
+            yield from _made(main, kept, analysis, kept.further_quotes(main))
         for sighting in (each for each in kept.claim.sightings if each.analysis is analysis):
             for proposal in kept.sure(sighting):
                 if _is_another(proposal, main):

@@ -8,14 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.extract import proposal as proposals
-from kg.extract import qualifiers, roles, themes
+from kg.extract import qualifiers, roles, syntax, themes
 from kg.extract.analysis import Analysis
 from kg.extract.candidates import Candidate
 from kg.extract.clauses import Clause
 from kg.extract.proposal import Proposal
 from kg.extract.roles import Roles
 from kg.extract.themes import Theme
-from kg.ontology.frames import Event, Frames
+from kg.model import Status
+from kg.ontology.frames import Event, Frames, Signals
 
 Choose = Callable[[Sequence[Theme], str, Analysis], Theme]
 """Which of several themes an action is about in a sentence."""
@@ -36,7 +37,16 @@ def _loose(candidate: Candidate, action: str, analysis: Analysis) -> Proposal:
     theme = next(iter(frame.themes), Theme())
     signals = analysis.scene.signals
     quals = qualifiers.read(frame.clause, analysis.sentence, signals, analysis.today)
-    return proposals.build(frame, action, candidate.actor, theme, party, analysis.scene, quals)
+    made = proposals.build(frame, action, candidate.actor, theme, party, analysis.scene, quals)
+    return replace(made, status=Status.DENIED) if _is_denied(frame, action, signals) else made
+
+
+def _is_denied(frame: Roles, action: str, signals: Signals) -> bool:
+    """Whether an act is told of nobody: "had no customers". Positions and restrictions are not denied so."""
+    event, token = frame.clause.event, frame.clause.token
+    plain = action == event.action and not event.attitude
+    objects = [child for child in token.children if child.dep_ in ("dobj", "attr")]
+    return plain and any(syntax.negated(each, signals.negations) for each in (token, *objects))
 
 
 def _as_if(candidate: Candidate, action: str, analysis: Analysis) -> Roles:
