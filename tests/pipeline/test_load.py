@@ -107,9 +107,7 @@ def test_articles_get_the_collection(inbox: Path, store: Store, loaded: Load) ->
     assert store.query("MATCH (a:Article) RETURN a.collection AS c").rows == (("2020",),)
 
 
-def test_progress_ends_with_the_report(
-    inbox: Path, store: Store, ontology: Ontology, extractor: Extractor
-) -> None:
+def test_progress_ends_with_the_report(inbox: Path, store: Store, ontology: Ontology, extractor: Extractor) -> None:
     write_lines(inbox / "b.jsonl", *({**ARTICLE, "url": f"https://example.org/{n}"} for n in range(25)))
     seen: list[Progress] = []
     report = load(store, ontology, extractor, [inbox], on_progress=seen.append)
