@@ -91,7 +91,7 @@ def test_dates_tell_the_day_that_they_were_read_on(explain: Explain) -> None:
         ("Amazon approved the use of drones.", "use", Outcome.PART, "part of what “approved” tells"),
         ("Amazon declined to sue police over drones.", "sue", Outcome.NO_FORM, "sue has no restricted form"),
         ("Drones spread. The ACLU will sue.", "sue", Outcome.LACKING, "needs somebody on the other end"),
-        ("Drones spread. Amazon sells books.", "sells", Outcome.LACKING, "no technology or product"),
+        ("Drones spread. Amazon sells books to police.", "sells", Outcome.LACKING, "no technology or product"),
         ("Drones spread. Facebook removed a wall.", "removed", Outcome.UNFIT, "needs one of “account”"),
         ("Axon considered drones.", "considered", Outcome.ALONE, "without an event under it"),
         ("Rekognition was banned.", "banned", Outcome.UNLIKELY, "nobody is named as its actor"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.extract import topic
+from kg.extract import gate, topic
 from kg.extract.analysis import LANGUAGE, Analysis, Analyst, day_of
 from kg.extract.explanation import triggers, weighing
 from kg.extract.explanation.triggers import Verdicts
@@ -21,13 +21,13 @@ from kg.ontology import Ontology
 
 @dataclass(frozen=True)
 class Explainer:
-    """Explains what the shipped extractor makes of articles, with the same frames, pipeline and judge."""
+    """Explains what the shipped extractor makes of articles, with the same frames, pipeline, gate and judge."""
 
     ontology: Ontology
     model: str = DEFAULT_MODEL
 
     def explain(self, article: Article) -> Explanation:
-        """Every sentence of an article with what it triggered and what was weighed in it."""
+        """Every sentence that the gate lets pass, with what it triggered and what was weighed in it."""
         subject = topic.find(article.title, article.text, self.ontology)
         analyses = list(self._analyst.read(article))
         verdicts = weighing.verdicts(analyses, self._extractor.read(article), self._judge)
@@ -56,7 +56,7 @@ class Explainer:
 
     @cached_property
     def _analyst(self) -> Analyst:
-        return Analyst(self.ontology, self.model)
+        return Analyst(self.ontology, self.model, gate.load())
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -80,4 +80,4 @@ def _silence(article: Article, subject: Topic | None, analyses: Sequence[Analysi
         return f"the article is in another language ({article.language}); only English is read"
     if subject is None:
         return "the article names no technology, product, named law or firm of one: it is not in the domain"
-    return "the article has no sentence"
+    return "no sentence is likely to hold a statement: the gate lets none pass, so none is parsed"

@@ -124,7 +124,9 @@ def _reason(probability: float | None, threshold: float, made: Statement | None)
     beside = f"{probability:.{digits}f} {'<' if probability < threshold else '≥'} {threshold:.{digits}f}"
     if probability < threshold:
         return f"weighed and found too unlikely: {beside}"
-    return beside + ("" if made else ", but its dates do not fit together")
+    return beside + (
+        "" if made else ", but nothing in the article is likelier than not, or its dates do not fit together"
+    )
 
 
 def _influences(sighting: Sighting, column: int, judge: Judge) -> Iterator[Influence]:
