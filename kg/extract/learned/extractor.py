@@ -10,46 +10,18 @@ from kg.extract import gate
 from kg.extract.analysis import Analysis, Analyst
 from kg.extract.gathering import gathered
 from kg.extract.learned import loose
-from kg.extract.learned.claims import SURE, Account, Claim, Sighting
+from kg.extract.learned.claims import Account, Sighting
 from kg.extract.learned.features import of_candidate, of_sentence
 from kg.extract.learned.judge import Judge, load, standing
+from kg.extract.learned.kept import Kept
 from kg.extract.parser import DEFAULT_MODEL
 from kg.extract.proposal import Proposal
-from kg.extract.statements import quote, statement
-from kg.model import Article, Filler, Quote, Statement, Status
+from kg.extract.statements import statement
+from kg.model import Article, Quote, Statement
 from kg.ontology import Ontology
 
 VERSION = "learned-1"
 """Changes whenever the same text and the same judge may give other statements."""
-
-_ALSO_SHOWN = 0.0
-"""Log odds from which a further sentence shows a claim, though the grammar is not sure of it."""
-
-
-_OVER = frozenset({Status.DENIED, Status.ENDED})
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A claim that stands, how likely it holds (0 to 1), and the column of its action."""
-
-    claim: Claim
-    probability: float
-    column: int
-
-    def further_quotes(self, main: Proposal) -> Iterator[Quote]:
-        """The other sentences of which the grammar makes the same statement."""
-        for sighting in self.claim.sightings[1:]:
-            if any(not _is_another(proposal, main) for proposal in self.sure(sighting)):
-                yield quote(sighting.analysis)
-
-    def sure(self, sighting: Sighting) -> Iterator[Proposal]:
-        """The grammar's proposals of it in one sentence, if they are sure or the sentence shows the claim by itself."""
-        own = (proposal for proposal in sighting.candidate.proposals if proposal.action == self.claim.action)
-        return (proposal for proposal in own if proposal.confidence >= SURE or self._shows(sighting))
-
-    def _shows(self, sighting: Sighting) -> bool:
-        return bool(sighting.scores[self.column] >= _ALSO_SHOWN)
 
 
 @dataclass(frozen=True)
@@ -79,7 +51,7 @@ class LearnedExtractor:
 
     def _gathered(self, analyses: Sequence[Analysis]) -> tuple[Statement, ...]:
         kept = list(self._kept(analyses))
-        return gathered(analyses, lambda analysis: [s for each in kept for s in self._statements(each, analysis)])
+        return gathered(analyses, lambda analysis: [s for each in kept for s in _statements(each, analysis)])
 
     def _kept(self, analyses: Sequence[Analysis]) -> Iterator[Kept]:
         judge = self._judge
@@ -89,18 +61,9 @@ class LearnedExtractor:
         stand = standing(probabilities, judge.threshold)
         for claim, probability, stands in zip(claims, probabilities, stand, strict=True):
             if stands:
-                yield Kept(claim, round(probability, 2), judge.actions.index(claim.action))
-
-    def _statements(self, kept: Kept, analysis: Analysis) -> Iterator[Statement]:
-        """The statements of a claim in one sentence: its own where it shows best, and others that are sure."""
-        best = kept.claim.best
-        main = loose.proposal(best.candidate, kept.claim.action, best.analysis, self._judge.theme)
-        if best.analysis is analysis:
-            yield from _made(main, kept, analysis, kept.further_quotes(main))
-        for sighting in (each for each in kept.claim.sightings if each.analysis is analysis):
-            for proposal in kept.sure(sighting):
-                if _is_another(proposal, main):
-                    yield from _made(proposal, kept, analysis, ())
+                best = claim.best
+                main = loose.proposal(best.candidate, claim.action, best.analysis, judge.theme)
+                yield Kept(claim, round(probability, 2), judge.actions.index(claim.action), main)
 
     @cached_property
     def _analyst(self) -> Analyst:
@@ -119,20 +82,15 @@ def seen(analyses: Sequence[Analysis], judge: Judge) -> Iterator[Sighting]:
             yield Sighting(analysis, candidate, shared + judge.weigh(of_candidate(candidate, analysis)))
 
 
+def _statements(kept: Kept, analysis: Analysis) -> Iterator[Statement]:
+    """The statements of a claim in one sentence: its own where it shows best, and others."""
+    if kept.claim.best.analysis is analysis:
+        yield from _made(kept.main, kept, analysis, kept.further_quotes())
+    for proposal in kept.others(analysis):
+        yield from _made(proposal, kept, analysis, ())
+
+
 def _made(proposal: Proposal, kept: Kept, analysis: Analysis, further: Iterable[Quote]) -> Iterator[Statement]:
     sure = replace(proposal, confidence=kept.probability)
     if made := statement(sure, analysis, VERSION):
         yield made.model_copy(update={"quotes": tuple(dict.fromkeys((*made.quotes, *further)))})
-
-
-def _is_another(proposal: Proposal, main: Proposal) -> bool:
-    """Whether a claim holds twice: denied of one and true of another, or of two others."""
-    if (proposal.status in _OVER) != (main.status in _OVER):
-        return True
-    ends = {each.counterparty.entity.id for each in (proposal, main) if each.counterparty}
-    others = len(ends) == 2 or (len(ends) == 1 and _id(proposal.measure) != _id(main.measure))
-    return others and _id(proposal.theme.technology) == _id(main.theme.technology)
-
-
-def _id(filler: Filler | None) -> str | None:
-    return filler.entity.id if filler else None
