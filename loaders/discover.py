@@ -7,15 +7,10 @@ from pathlib import Path
 
 from kg.errors import SourceError
 from loaders.failure import Failure
-from loaders.files import shown, unreadable
-from loaders.sniff import READ, kind_of
-
-
-@dataclass(frozen=True)
-class Source:
-    """A file to load."""
-
-    path: Path
+from loaders.files import opened, shown, unreadable
+from loaders.head import take
+from loaders.kinds import kind_of, known_endings
+from loaders.source import Source
 
 
 @dataclass(frozen=True)
@@ -35,7 +30,7 @@ def discover(paths: Sequence[Path]) -> Iterator[Source | PassedOver | Failure]:
         if path.is_dir():
             yield from _in_folder(path)
         elif os.path.lexists(path):
-            yield Source(path)
+            yield Source.of_file(path)
         else:
             yield Failure(shown(path), "no such file or folder; check the spelling")
 
@@ -46,7 +41,7 @@ def _in_folder(folder: Path) -> Iterator[Source | PassedOver | Failure]:
         empty = empty and isinstance(found, PassedOver)
         yield found
     if empty:
-        yield Failure(shown(folder), f"the folder holds no article; read are {READ}")
+        yield Failure(shown(folder), f"the folder holds no article; read are {known_endings()}")
 
 
 def _walk(folder: Path) -> Iterator[Source | PassedOver | Failure]:
@@ -76,6 +71,8 @@ def _sorted_out(entry: os.DirEntry[str]) -> Source | PassedOver:
     if not entry.is_file(follow_symlinks=False):
         return PassedOver(path)
     try:
-        return Source(path) if kind_of(path) else PassedOver(path)
+        with opened(path) as stream:
+            known = kind_of(take(stream)[0], path.name)
+        return Source.of_file(path) if known else PassedOver(path)
     except SourceError:
-        return Source(path)
+        return Source.of_file(path)

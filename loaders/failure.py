@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kg.errors import KgError
+
 
 @dataclass(frozen=True)
 class Failure:
@@ -9,3 +11,8 @@ class Failure:
 
     where: str
     reason: str
+
+
+def failure_of(where: str, error: KgError) -> Failure:
+    """The failure that an error is; an error that names the place already does not name it twice."""
+    return Failure(where, str(error).removeprefix(f"{where}: "))

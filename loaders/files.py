@@ -52,23 +52,6 @@ def unreadable(path: Path, error: OSError | ValueError) -> SourceError:
     return SourceError(f"{shown(path)}: cannot be read ({reason.lower()}); check the file and its rights")
 
 
-def read_head(path: Path, size: int) -> bytes:
-    """The first bytes of a regular file."""
-    with opened(path) as stream:
-        return stream.read(size)
-
-
-def read_whole(path: Path, cap: int) -> bytes:
-    """All bytes of a regular file. Raises SourceError where it is empty or larger than `cap` bytes."""
-    with opened(path) as stream:
-        data = stream.read(cap + 1)
-    if not data.strip():
-        raise SourceError(f"{shown(path)}: the file is empty")
-    if len(data) > cap:
-        raise SourceError(f"{shown(path)}: is larger than {cap // 2**20} MiB, too large for one article; split it")
-    return data
-
-
 def lines(stream: BufferedReader) -> Iterator[tuple[int, bytes | None]]:
     """The lines of a stream with their numbers from 1; None for one longer than `LONGEST_LINE`, which is passed over.
 

@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceError
 from kg.model import Article
 from loaders.characters import cleaned
 from loaders.encoding import decode
-from loaders.files import read_whole, shown
 from loaders.furniture import without_furniture, without_title
+from loaders.head import Head
 from loaders.language import language_of
 from loaders.metadata import Metadata, metadata_of
 from loaders.outline import paragraphs_of
 from loaders.paragraphs import is_prose
+from loaders.source import Opened
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+ENDINGS = (".html", ".htm", ".xhtml")
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a page; the largest saved articles, with pictures in them, are a third of it."""
@@ -25,6 +27,10 @@ LARGEST = 16 * 1024 * 1024
 MOST_PARAGRAPHS = 20_000
 """Beyond this trafilatura, whose time grows with the square, takes minutes."""
 
+_PAGE = re.compile(
+    r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _CONTROL = r"x0*(?:[0-8bcef]|1[0-9a-f]|7f)|0*(?:[0-8]|1[124-9]|2\d|3[01]|127)"
 _CONTROL_REFERENCE = re.compile(rf"&#(?:{_CONTROL})(?:;|(?!\w))", re.IGNORECASE)
 _OVERSIZED_TAG = re.compile(r"<[a-zA-Z][^<>]{50000,}>?")
@@ -33,14 +39,19 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _NOT_BODY = ["//figcaption", "//aside", "//dialog", "//*[@role='dialog']", "//form"]
 
 
-def read_page(path: Path) -> Iterator[Article]:
+def recognises(head: Head) -> bool:
+    """Whether it begins with a tag of a page."""
+    return _PAGE.match(head.text or "") is not None
+
+
+def read(document: Opened) -> Iterator[Article]:
     """The one article of a saved page. Raises SourceError where it has no body text."""
-    data = read_whole(path, LARGEST)
+    data = document.whole(LARGEST)
     declared = _CHARSET.search(data[:4096])
     try:
-        yield article_from_page(decode(data, declared.group(1).decode() if declared else None), path.stem)
+        yield article_from_page(decode(data, declared.group(1).decode() if declared else None), document.source.stem)
     except SourceError as error:
-        raise SourceError(f"{shown(path)}: {error}") from None
+        raise SourceError(f"{document.name}: {error}") from None
 
 
 def article_from_page(page: str, source_id: str | None = None) -> Article:

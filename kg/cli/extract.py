@@ -41,8 +41,8 @@ def _lines(paths: tuple[Path, ...], overlay: Path | None, extractor: str) -> Ite
     from kg.extract import open_extractor
     from kg.model import Article
     from kg.model.record import to_record
-    from kg.pipeline import below, failure_of
-    from loaders import Failure
+    from kg.pipeline import below
+    from loaders import Failure, failure_of
 
     reader = open_extractor(open_ontology(overlay), extractor)
     for item in below(paths):

@@ -10,7 +10,7 @@ from kg.evaluate.evaluation import Evaluation, evaluate
 from kg.evaluate.line import Line, read_lines
 from kg.extract import Extractor
 from kg.model import Article
-from kg.model.record import StatementRecord, to_record
+from kg.model.record import to_record
 from loaders.files import shown
 
 
@@ -95,6 +95,6 @@ def _articles(path: Path) -> Iterator[Article]:
     for item in loaders.load(path):
         if isinstance(item, loaders.Failure):
             raise SourceError(f"{item.where}: {item.reason}")
-        if isinstance(item, StatementRecord):
+        if not isinstance(item, Article):
             raise SourceError(f"{shown(path)}: holds statements, not texts; name the file of the articles")
         yield item

@@ -3,7 +3,7 @@
 from kg.pipeline.copying import copy
 from kg.pipeline.load import load, load_stream
 from kg.pipeline.removal import remove, remove_collection
-from kg.pipeline.report import LoadStoppedError, Progress, Report, counted, failure_of
+from kg.pipeline.report import LoadStoppedError, Progress, Report, counted
 from kg.pipeline.sources import Sourced, below, in_stream
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "below",
     "copy",
     "counted",
-    "failure_of",
     "in_stream",
     "load",
     "load_stream",

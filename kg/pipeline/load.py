@@ -15,10 +15,10 @@ from kg.model import Article, Reading, Statement
 from kg.model.record import StatementRecord
 from kg.ontology import Ontology
 from kg.pipeline.placing import hand_coded
-from kg.pipeline.report import LoadStoppedError, Progress, Report, failure_of
+from kg.pipeline.report import LoadStoppedError, Progress, Report
 from kg.pipeline.sources import Sourced, below, in_stream
 from kg.store import Store
-from loaders import Failure
+from loaders import Failure, failure_of
 
 ARTICLES_A_BATCH = 20
 """Articles a transaction: enough to make commits cheap, few enough that a failing batch is soon tried one by one."""

@@ -12,10 +12,9 @@ from kg.model import Article, Quote, Reading, Statement
 from kg.model.identity import canonical_url, digest
 from kg.model.record import StatementRecord
 from kg.ontology import Ontology
-from kg.pipeline.report import failure_of
 from kg.resolve.entities import statement_from
 from kg.store import Store
-from loaders import Failure
+from loaders import Failure, failure_of
 
 _FIELDS = ("id", "text", "title", "url", "published", "publisher", "language", "source_id", "collection")
 _RETURN = "RETURN " + ", ".join(f"a.{name} AS {name}" for name in _FIELDS)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.errors import KgError, StoreError
+from kg.errors import StoreError
 from loaders import Failure
 
 
@@ -53,8 +53,3 @@ class LoadStoppedError(StoreError):
             f"{reason}; stopped after {counted(report.articles, 'article')}: mend that and run the same load again"
         )
         self.report = report
-
-
-def failure_of(where: str, error: KgError) -> Failure:
-    """The failure that an error is; an error that names the place already does not name it twice."""
-    return Failure(where, str(error).removeprefix(f"{where}: "))

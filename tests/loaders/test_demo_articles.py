@@ -10,7 +10,7 @@ DEMO = Path(kg.__file__).parent / "demo" / "articles"
 
 
 def articles() -> list[Article]:
-    found = [item for source in discover([DEMO]) if isinstance(source, Source) for item in load(source.path)]
+    found = [item for source in discover([DEMO]) if isinstance(source, Source) for item in load(source)]
     assert not [item for item in found if isinstance(item, Failure)]
     return [item for item in found if isinstance(item, Article)]
 

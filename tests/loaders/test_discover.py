@@ -19,7 +19,7 @@ def write(path: Path, text: str = STORY) -> Path:
 
 
 def sources(*paths: Path) -> list[Path]:
-    return [found.path for found in discover(paths) if isinstance(found, Source)]
+    return [found.path for found in discover(paths) if isinstance(found, Source) and found.path]
 
 
 def test_folders_are_read_in_order_of_name_without_hidden_files(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_missing_path_does_not_lose_the_others(tmp_path: Path) -> None:
     story, missing = write(tmp_path / "a.txt"), tmp_path / "nothing"
     failure, found = discover([missing, story])
     assert failure == Failure(str(missing), "no such file or folder; check the spelling")
-    assert found == Source(story)
+    assert found == Source.of_file(story)
 
 
 def test_a_folder_without_articles_is_a_failure_that_says_what_is_read(tmp_path: Path) -> None:

@@ -10,13 +10,13 @@ import pytest
 from kg.errors import SourceError
 from kg.model import Article
 from kg.model.record import StatementRecord
-from loaders import Failure, load, read_stream
+from loaders import Content, Failure, Settings, Source, load
 
 GOOD: dict[str, Any] = {"id": "x1", "title": "Town bans drones", "text": "The town banned drones on Monday.", "url": ""}
 
 
-def read(data: bytes) -> list[Article | StatementRecord | Failure]:
-    return list(read_stream(io.BufferedReader(io.BytesIO(data)), "-"))
+def read(data: bytes) -> list[Content]:
+    return list(load(Source.of_stream(io.BufferedReader(io.BytesIO(data)), "-"), Settings(kind="jsonl")))
 
 
 def line(**fields: Any) -> bytes:

@@ -1,0 +1,15 @@
+"""An article whose statements need no reading: its source states them in columns."""
+
+from dataclasses import dataclass
+
+from kg.model import Article
+from kg.model.record import StatementRecord
+
+
+@dataclass(frozen=True)
+class Coded:
+    """`read_with` is the fingerprint of what told the statements, such as a mapping of columns."""
+
+    article: Article
+    records: tuple[StatementRecord, ...]
+    read_with: str

@@ -1,0 +1,48 @@
+"""From a source to what it holds, however deep it lies in archives."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.errors import KgError, SourceError
+from loaders.failure import failure_of
+from loaders.head import take
+from loaders.kinds import Content, kind_of, require
+from loaders.source import Opened, Settings, Source
+
+DEEPEST = 4
+"""Archives within archives; beyond it one that holds itself would never end."""
+
+ARCHIVES = frozenset({"zip", "tar", "gzip"})
+"""Kinds that only hold others: where a person says what a source is, that is said of what lies in them."""
+
+_DEFAULT = Settings()
+
+
+def load(source: Source | Path, settings: Settings = _DEFAULT) -> Iterator[Content]:
+    """The articles and statements of a source, in order, a Failure in the place of each that is bad.
+
+    Raises SourceError where the source as a whole cannot be read: missing, empty, binary, cut off, of no known kind.
+    """
+    yield from _within(Source.of_file(source) if isinstance(source, Path) else source, settings, 0)
+
+
+def _within(source: Source, settings: Settings, depth: int) -> Iterator[Content]:
+    if depth > DEEPEST:
+        raise SourceError(f"{source.name}: lies in {depth} archives; unpack some of them")
+    with source.opener() as raw:
+        head, stream = take(raw)
+        found = kind_of(head, source.file_name)
+        loader = require(found if found in ARCHIVES else settings.kind or found, source)
+        for item in loader.read(Opened(source, stream, settings)):
+            if isinstance(item, Source):
+                yield from _member(item, settings, depth + 1)
+            else:
+                yield item
+
+
+def _member(source: Source, settings: Settings, depth: int) -> Iterator[Content]:
+    """What a member holds; a bad one does not lose its neighbours."""
+    try:
+        yield from _within(source, settings, depth)
+    except KgError as error:
+        yield failure_of(source.name, error)
