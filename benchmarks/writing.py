@@ -23,7 +23,7 @@ from benchmarks.bare import Outcome, Rows, Writer
 from benchmarks.synthetic import Newsroom
 from kg.model import Reading
 from kg.ontology import Ontology, load
-from kg.pipeline.load import LINES_A_BATCH
+from kg.pipeline.events import BATCH
 from kg.store import Store, open_store
 from kg.store.marker import LABEL
 from tests.neo4j_server import Server, emptied, own_server
@@ -73,7 +73,7 @@ def main() -> None:
     """Load as often as asked and print the figures of each load."""
     parser = argparse.ArgumentParser(description="Time writing to Neo4j, beside a bare driver, and to a folder.")
     parser.add_argument("--statements", type=int, default=STATEMENTS)
-    parser.add_argument("--batch", type=int, nargs="+", default=[LINES_A_BATCH], help="statements a transaction")
+    parser.add_argument("--batch", type=int, nargs="+", default=[BATCH], help="statements a transaction")
     parser.add_argument("--no-folder", dest="folder", action="store_false", help="leave the embedded store out")
     options = parser.parse_args()
     for batch in options.batch:

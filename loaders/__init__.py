@@ -1,7 +1,7 @@
 """Readers of what researchers have, one module a kind of source: articles, statements, or failures come out."""
 
 from loaders.coded import Coded
-from loaders.discover import PassedOver, discover
+from loaders.discover import Found, PassedOver, discover
 from loaders.failure import Failure, failure_of
 from loaders.kinds import Content
 from loaders.reading import load
@@ -11,6 +11,7 @@ __all__ = [
     "Coded",
     "Content",
     "Failure",
+    "Found",
     "Opened",
     "PassedOver",
     "Settings",

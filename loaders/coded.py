@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from kg.model import Article
 from kg.model.record import StatementRecord
 
+READ_WITH = "table-"
+"""How the fingerprint of what tells statements from columns begins; no extractor reads such articles."""
+
 
 @dataclass(frozen=True)
 class Coded:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from glob import glob, has_magic
 from pathlib import Path
 
 from kg.errors import SourceError
@@ -10,7 +11,9 @@ from loaders.failure import Failure
 from loaders.files import opened, shown, unreadable
 from loaders.head import take
 from loaders.kinds import kind_of, known_endings
-from loaders.source import Source
+from loaders.source import Settings, Source
+
+_DEFAULT = Settings()
 
 
 @dataclass(frozen=True)
@@ -20,22 +23,38 @@ class PassedOver:
     path: Path
 
 
-def discover(paths: Sequence[Path]) -> Iterator[Source | PassedOver | Failure]:
-    """The files at and below the paths, folders in order of name, hidden files left out, links in folders not followed.
+Found = Source | PassedOver | Failure
 
-    A missing path or a folder without an article is a Failure, so that the other paths are still read.
-    A file that is named itself is always a Source: loading it says what is wrong with it.
+
+def discover(places: Sequence[str | Path | Source], settings: Settings = _DEFAULT) -> Iterator[Found]:
+    """Files at and below the places, folders in order of name, hidden files left out, links in folders not followed.
+
+    A place is a path, a pattern of paths (`2020-*/**/*.html`), or a source that is open already. One that is named
+    itself is always a Source: loading it says what is wrong with it, so that the other places are still read.
     """
-    for path in paths:
-        if path.is_dir():
-            yield from _in_folder(path)
-        elif os.path.lexists(path):
-            yield Source.of_file(path)
+    for place in places:
+        if isinstance(place, Source):
+            yield place
         else:
-            yield Failure(shown(path), "no such file or folder; check the spelling")
+            yield from _at(place, settings)
 
 
-def _in_folder(folder: Path) -> Iterator[Source | PassedOver | Failure]:
+def _at(place: str | Path, settings: Settings) -> Iterator[Found]:
+    path = Path(place)
+    if not os.path.lexists(path) and (matching := _matching(str(place))):
+        yield from discover(matching, settings)
+    elif path.is_dir():
+        yield from _in_folder(path)
+    else:
+        yield Source.of_file(path)
+
+
+def _matching(pattern: str) -> list[Path]:
+    """What a pattern stands for, where no shell has put that in its place."""
+    return [Path(each) for each in sorted(glob(pattern, recursive=True))] if has_magic(pattern) else []  # noqa: PTH207 - a pattern of any root
+
+
+def _in_folder(folder: Path) -> Iterator[Found]:
     empty = True
     for found in _walk(folder):
         empty = empty and isinstance(found, PassedOver)
@@ -44,7 +63,7 @@ def _in_folder(folder: Path) -> Iterator[Source | PassedOver | Failure]:
         yield Failure(shown(folder), f"the folder holds no article; read are {known_endings()}")
 
 
-def _walk(folder: Path) -> Iterator[Source | PassedOver | Failure]:
+def _walk(folder: Path) -> Iterator[Found]:
     """Depth first with a stack of its own, since nested folders outrun recursion."""
     waiting: list[os.DirEntry[str] | Path] = [folder]
     while waiting:

@@ -1,6 +1,6 @@
 """What is read: bytes with a name, wherever they lie, and how a person wants them read."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,12 +15,12 @@ Opener = Callable[[], AbstractContextManager[BufferedReader]]
 
 @dataclass(frozen=True)
 class Settings:
-    """`kind` is what a person says that a source is; `fields` are the source's own names of the fields of articles
-    (`{"text": "body"}`); `table` is the name or the path of a mapping that reads rows as statements.
+    """`kind` is what a person says that a source is; `fields` are pairs of a field of articles and what the source
+    calls it (`("text", "body")`); `table` is the name or the path of a mapping that reads rows as statements.
     """
 
     kind: str | None = None
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: tuple[tuple[str, str], ...] = ()
     table: str | None = None
 
 
@@ -48,6 +48,19 @@ class Source:
     def of_stream(cls, stream: BufferedReader, name: str) -> "Source":
         """An open stream, which is not closed; where its content leaves its kind open it is taken for text."""
         return cls(name, f"{name}.txt", partial(_left_open, stream))
+
+    @property
+    def place(self) -> str:
+        """What a person would name to have it read again."""
+        return str(self.path) if self.path else self.address or "-"
+
+    @property
+    def size(self) -> int:
+        """Bytes of a file on disk, 0 for all else."""
+        try:
+            return self.path.stat().st_size if self.path else 0
+        except (OSError, ValueError):
+            return 0
 
     @property
     def stem(self) -> str:

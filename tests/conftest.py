@@ -19,6 +19,15 @@ BOTH_STORES = ["embedded", pytest.param("on_server", marks=pytest.mark.neo4j)]
 """For a fixture that takes the name of a store's fixture: what is tested with it holds on both."""
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _state_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What programs keep between runs is kept apart from that of the person who runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
+        yield
+
+
 @pytest.fixture(scope="session")
 def neo4j_server() -> Iterator[Server]:
     """A server that answers, for all tests that do no harm to it."""

@@ -90,8 +90,8 @@ def _found(path: Path, wanted: str | None) -> tuple[list[tuple[str, "Article"]],
     found: list[tuple[str, Article]] = []
     failures: list[Failure] = []
     for item in below([path]):
-        if isinstance(item, Failure):
-            failures.append(item)
+        if isinstance(item.content, Failure):
+            failures.append(item.content)
         elif isinstance(item.content, Article) and wanted in (None, item.id, item.content.id):
             found.append((item.id, item.content))
         if len(found) == (2 if wanted is None else 1):

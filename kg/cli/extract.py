@@ -46,8 +46,8 @@ def _lines(paths: tuple[Path, ...], overlay: Path | None, extractor: str) -> Ite
 
     reader = open_extractor(open_ontology(overlay), extractor)
     for item in below(paths):
-        if isinstance(item, Failure):
-            yield item
+        if isinstance(item.content, Failure):
+            yield item.content
         elif isinstance(item.content, Article):
             try:
                 yield from [to_record(statement, item.id) for statement in reader.read(item.content)]

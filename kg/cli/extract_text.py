@@ -22,9 +22,9 @@ def command(context: click.Context, path: Path) -> None:
 
     failed = False
     for number, item in enumerate(below([path])):
-        if isinstance(item, Failure):
+        if isinstance(item.content, Failure):
             failed = True
-            complain_of(item)
+            complain_of(item.content)
         elif isinstance(item.content, Article):
             click.echo(("\n" if number else "") + printable(f"{item.content.title}\n\n{item.content.body}"))
     context.exit(1 if failed else 0)

@@ -18,6 +18,7 @@ COMMANDS = {
     "cypher": "Run a Cypher query of your own.",
     "show": "Show an entity, a statement or an article.",
     "status": "Count what is in the graph.",
+    "refresh": "Read stored articles again that were read otherwise.",
     "remove": "Take articles out of the graph.",
     "store": "Make, check, migrate or copy a store.",
     "export": "Write the graph for other programs.",

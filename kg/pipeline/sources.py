@@ -1,49 +1,66 @@
-"""Reads what is below some paths, and says what could not be read instead of stopping at it."""
+"""Reads what lies below some paths, and says what could not be read instead of stopping at it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from io import BufferedReader
 from pathlib import Path
 
 import loaders
 from kg.errors import KgError
 from kg.model import Article
-from kg.model.record import StatementRecord
-from loaders import Coded, Failure, failure_of
+from loaders import Coded, Content, Failure, Settings, Source, failure_of
+
+_DEFAULT = Settings()
+
+Place = str | Path | Source
+"""What a person names to have it loaded: a path, a pattern of paths, an address, or a source that is open."""
 
 
 @dataclass(frozen=True)
 class Sourced:
-    """An article or a statement, and the file or stream that it came from."""
+    """What a source holds, or a Failure in the place of what could not be read of it.
 
-    where: str
-    content: Article | StatementRecord | Coded
+    `source` is the file as a whole where it lies in an archive; None where a folder could not be read.
+    """
+
+    source: Source | None
+    content: Content
+
+    @property
+    def where(self) -> str:
+        """The source, or the folder, as messages name it."""
+        if self.source:
+            return self.source.name
+        return self.content.where if isinstance(self.content, Failure) else ""
+
+    @property
+    def path(self) -> str:
+        """What a person would name to have it loaded again."""
+        return self.source.place if self.source else self.where
 
     @property
     def id(self) -> str:
         """The source's own id, else the file's stem: the `id` of the lines that `kg extract` prints."""
         content = self.content.article if isinstance(self.content, Coded) else self.content
-        own = content.source_id if isinstance(content, Article) else content.id
+        own = content.source_id if isinstance(content, Article) else getattr(content, "id", None)
         return own or Path(self.where).stem
 
 
-def below(paths: Sequence[Path]) -> Iterator[Sourced | Failure]:
+def below(places: Sequence[Place], settings: Settings = _DEFAULT) -> Iterator[Sourced]:
     """The articles and statements below the paths, in their order, and a Failure for whatever could not be read."""
-    for found in loaders.discover(paths):
+    for found in loaders.discover(places, settings):
         if isinstance(found, Failure):
-            yield found
-        elif isinstance(found, loaders.Source):
-            yield from _in(found)
+            yield Sourced(None, found)
+        elif isinstance(found, Source):
+            yield from held(found, settings)
 
 
-def in_stream(stream: BufferedReader, name: str) -> Iterator[Sourced | Failure]:
-    """The articles and statements of an open stream; `name` says in failures where they come from."""
-    yield from _in(loaders.Source.of_stream(stream, name))
-
-
-def _in(source: loaders.Source) -> Iterator[Sourced | Failure]:
+def held(source: Source, settings: Settings) -> Iterator[Sourced]:
+    """What one source holds, a Failure last where it cannot be read to its end."""
     try:
-        for content in loaders.load(source):
-            yield content if isinstance(content, Failure) else Sourced(source.name, content)
+        yield from _sourced(source, loaders.load(source, settings))
     except KgError as error:
-        yield failure_of(source.name, error)
+        yield Sourced(source, failure_of(source.name, error))
+
+
+def _sourced(source: Source, contents: Iterable[Content]) -> Iterator[Sourced]:
+    return (Sourced(source, content) for content in contents)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
 from kg.extract import gate
 from kg.extract.analysis import Analysis, Analyst
@@ -14,7 +15,7 @@ from kg.extract.learned.claims import Account, Sighting
 from kg.extract.learned.features import of_candidate, of_sentence
 from kg.extract.learned.judge import Judge, load, standing
 from kg.extract.learned.kept import Kept
-from kg.extract.parser import DEFAULT_MODEL
+from kg.extract.parser import DEFAULT_MODEL, ENGLISH
 from kg.extract.proposal import Proposal
 from kg.extract.statements import statement
 from kg.model import Article, Quote, Statement
@@ -32,6 +33,7 @@ class LearnedExtractor:
     model: str = DEFAULT_MODEL
     gate_file: Path | None = gate.DEFAULT_FILE
     """Which sentences are worth parsing; None parses them all."""
+    languages: ClassVar = ENGLISH
 
     @property
     def fingerprint(self) -> str:
