@@ -1,6 +1,7 @@
 """Articles from records: fields by the names that articles have here."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from kg.errors import RecordError
@@ -9,6 +10,9 @@ from loaders.address import web_address
 from loaders.furniture import without_title
 from loaders.language import language_of, primary
 from loaders.published import iso_date
+
+_FIRST_MOMENT, _LAST_MOMENT = 100_000_000, 10_000_000_000
+"""Seconds since 1970 of 1973 and 2286: a smaller number is a year or a serial number."""
 
 
 def article_from_record(record: Mapping[str, Any]) -> Article:
@@ -25,7 +29,7 @@ def article_from_record(record: Mapping[str, Any]) -> Article:
         body,
         title=title,
         url=_checked(record, "url", web_address),
-        published=_checked(record, "published", iso_date),
+        published=_checked({"published": _moment(record.get("published"))}, "published", iso_date),
         publisher=_string(record, "publisher"),
         language=primary(_string(record, "language")) or language_of(text or title),
         source_id=_string(record, "id"),
@@ -39,6 +43,17 @@ def _string(record: Mapping[str, Any], field: str) -> str:
     if value is not None and not isinstance(value, str):
         raise RecordError(f"{field} is {type(value).__name__}, not a string; put it in quotes")
     return (value or "").strip()
+
+
+def _moment(value: Any) -> Any:
+    """A number of seconds, or milliseconds, since 1970, as databases write dates; anything else as it is."""
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or not _FIRST_MOMENT <= value < 1000 * _LAST_MOMENT
+    ):
+        return value
+    return datetime.fromtimestamp(value / 1000 if value > _LAST_MOMENT else value, UTC).isoformat()
 
 
 def _checked(record: Mapping[str, Any], field: str, check: Callable[[str], str]) -> str | None:

@@ -15,6 +15,8 @@ _MARKS = (
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _MOST_CONTROLS = 0.01
 _SAMPLE = 256 * 1024
+_ENOUGH = 1024
+"""Bytes below which a guess is worth less than the commonest of the old encodings."""
 
 
 def byte_order_mark(data: bytes) -> str | None:
@@ -37,6 +39,15 @@ def decode(data: bytes, declared: str | None = None) -> str:
         if error.reason == "unexpected end of data":
             raise _cut() from None
     return _declared(data, declared) or _guessed(data)
+
+
+def encoding_of(start: bytes) -> str:
+    """The encoding that the first bytes of a longer text show: UTF-8 where they can be that, else the likeliest."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return (len(start) >= _ENOUGH and _likeliest(start)) or "cp1252"
+    return "utf-8"
 
 
 def is_binary(data: bytes) -> bool:
@@ -69,9 +80,14 @@ def _declared(data: bytes, name: str | None) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
+    encoding = _likeliest(data)
+    if encoding is None:
+        raise SourceError("is in no known text encoding; save it as UTF-8")
+    return data.decode(encoding, errors="replace")
+
+
+def _likeliest(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
-    if best is None:
-        raise SourceError("is in no known text encoding; save it as UTF-8")
-    return data.decode(best.encoding, errors="replace")
+    return best.encoding if best else None

@@ -66,7 +66,7 @@ def require(kind: str | None, source: Source) -> Loader:
 
 def known_endings() -> str:
     """The endings that are read, as messages say it."""
-    return ", ".join(ending for loader in loaders().values() for ending in loader.ENDINGS)
+    return ", ".join(ending for loader in loaders().values() for ending in loader.ENDINGS) + ", .json with articles"
 
 
 def _by_name(file_name: str) -> Iterator[str]:

@@ -33,7 +33,7 @@ def _within(source: Source, settings: Settings, depth: int) -> Iterator[Content]
         head, stream = take(raw)
         found = kind_of(head, source.file_name)
         loader = require(found if found in ARCHIVES else settings.kind or found, source)
-        for item in loader.read(Opened(source, stream, settings)):
+        for item in loader.read(Opened(source, stream, settings, head)):
             if isinstance(item, Source):
                 yield from _member(item, settings, depth + 1)
             else:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from kg.errors import SourceError
 from loaders.files import opened, shown
+from loaders.head import Head
 
 Opener = Callable[[], AbstractContextManager[BufferedReader]]
 
@@ -70,11 +71,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Opened:
-    """A source that is open at its start. `settings` say how a person wants it read."""
+    """A source that is open at its start, which `head` shows. `settings` say how a person wants it read."""
 
     source: Source
     stream: BufferedReader
     settings: Settings = field(default_factory=Settings)
+    head: Head = field(default_factory=lambda: Head(b""), repr=False)
 
     @property
     def name(self) -> str:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from kg.errors import SourceError
+from kg.errors import RecordError, SourceError
 from kg.model import Article
+from loaders.articles import article_from_record
 from loaders.characters import cleaned
 from loaders.encoding import decode
-from loaders.furniture import content
+from loaders.fields import Fields, as_article
+from loaders.frontmatter import split
+from loaders.furniture import content, without_title
 from loaders.head import Head
-from loaders.language import language_of
 from loaders.paragraphs import paragraphs
 from loaders.source import Opened
 
@@ -27,15 +29,22 @@ def read(document: Opened) -> Iterator[Article]:
     """The one article of a text file. Raises SourceError where it is none."""
     data = document.whole(LARGEST)
     try:
-        yield article_from_text(decode(data), document.source.stem)
-    except SourceError as error:
+        yield article_from_text(decode(data), document.source.stem, document.settings.fields)
+    except (SourceError, RecordError) as error:
         raise SourceError(f"{document.name}: {error}") from None
 
 
-def article_from_text(text: str, source_id: str | None = None) -> Article:
-    """The article in a text, its page furniture left out. Raises SourceError where no word remains."""
-    title, body = content(paragraphs(cleaned(text)))
+def article_from_text(text: str, source_id: str | None = None, fields: Fields = ()) -> Article:
+    """The article in a text, its page furniture left out; what front matter states of it is believed.
+
+    Raises SourceError where no word remains, RecordError where the front matter holds a date or address that is none.
+    """
+    stated, below = split(cleaned(text))
+    known = as_article(stated, fields)
+    title, body = content(paragraphs(below))
+    if known.get("title"):
+        body = without_title([title, *body] if title else body, known["title"])
     whole = "\n\n".join(body)
     if not any(char.isalnum() for char in whole or title):
         raise SourceError("holds no words; give the article's text")
-    return Article.read(whole, title=title, language=language_of(whole or title), source_id=cleaned(source_id or ""))
+    return article_from_record({"title": title, "id": cleaned(source_id or ""), **known, "text": whole})

@@ -73,3 +73,42 @@ def test_texts_are_stored_normalised_and_can_be_written_as_utf8(text: str) -> No
     assert article.text == normalise_text(article.text)
     assert article.text.startswith(article.title)
     assert article.text.encode("utf-8").decode("utf-8") == article.text
+
+
+FRONT = """---
+title: "Café chain: no more face payments"
+date: 2020-06-11
+source: The Paper
+canonical_url: https://example.org/cafe
+tags: [food, faces]
+---
+
+# Café chain drops face payments
+
+The chain said on Monday that it will remove the cameras from all its cafés.
+"""
+
+
+def test_front_matter_states_what_a_text_cannot() -> None:
+    article = article_from_text(FRONT, "cafe")
+    assert article.title == "Café chain: no more face payments"
+    assert (article.published, article.publisher) == ("2020-06-11", "The Paper")
+    assert (article.url, article.source_id) == ("https://example.org/cafe", "cafe")
+    assert article.body.endswith("The chain said on Monday that it will remove the cameras from all its cafés.")
+
+
+def test_front_matter_may_have_names_of_its_own() -> None:
+    article = article_from_text("---\nday: 2020-06-11\n---\n" + STORY, fields=(("published", "day"),))
+    assert (article.published, article.title) == ("2020-06-11", STORY.partition("\n")[0])
+
+
+@pytest.mark.parametrize("block", ["---\n\n---\n", "---\nnot: [yaml\n---\n", "---\nonly words\n---\n", "---\n"])
+def test_lines_that_only_look_like_it_are_none(block: str) -> None:
+    assert article_from_text(block + STORY).body.endswith(STORY.split("\n")[2])
+
+
+def test_a_date_that_is_none_is_an_error_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "story.md"
+    path.write_text("---\ndate: soon\n---\n" + STORY, "utf-8")
+    with pytest.raises(SourceError, match=r"story\.md: published: 'soon' is no date"):
+        list(load(path))
