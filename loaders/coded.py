@@ -11,8 +11,9 @@ READ_WITH = "table-"
 
 @dataclass(frozen=True)
 class Coded:
-    """`read_with` is the fingerprint of what told the statements, such as a mapping of columns."""
+    """`read_with` is the fingerprint of what told the statements, such as a mapping of columns; `where` is for messages."""
 
     article: Article
     records: tuple[StatementRecord, ...]
     read_with: str
+    where: str

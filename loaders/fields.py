@@ -22,7 +22,7 @@ def as_article(record: Mapping[str, Any], said: Fields = ()) -> dict[str, Any]:
     `said` are pairs of an article's field and the record's.
     """
     wanted = {**usual(), **{field: (name,) for field, name in said}}
-    own = {_folded(name): value for name, value in record.items()}
+    own = {folded(name): value for name, value in record.items()}
     found = {field: _first(names, record, own) for field, names in wanted.items()}
     return {field: value for field, value in found.items() if value not in (None, "")}
 
@@ -36,9 +36,9 @@ def check(said: Fields) -> None:
 
 def are_known(names: Iterable[str]) -> bool:
     """Whether these are the columns of articles, or of statements, beyond doubt."""
-    folded = {_folded(name) for name in names}
-    known = {field for field, usual_names in usual().items() if folded & {_folded(each) for each in usual_names}}
-    return folded >= _KEYS_OF_STATEMENTS or (len(known) > 1 and not known.isdisjoint({"text", "title"}))
+    own = {folded(name) for name in names}
+    known = {field for field, usual_names in usual().items() if own & {folded(each) for each in usual_names}}
+    return own >= _KEYS_OF_STATEMENTS or (len(known) > 1 and not known.isdisjoint({"text", "title"}))
 
 
 @cache
@@ -51,7 +51,7 @@ def usual() -> Mapping[str, tuple[str, ...]]:
 def _first(names: Iterable[str], record: Mapping[str, Any], own: Mapping[str, Any]) -> Any:
     """The first value that is there and no object: `source` may be a name, or hold one."""
     for name in names:
-        value = record.get(name, own.get(_folded(name)))
+        value = record.get(name, own.get(folded(name)))
         if value is None and "." in name:
             value = _within(name.split("."), record)
         if value not in (None, "") and not isinstance(value, dict):
@@ -65,5 +65,6 @@ def _within(path: list[str], record: Any) -> Any:
     return record
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name without what differs between sources: case, spaces and the like."""
     return _SPACING.sub("", str(name)).casefold()

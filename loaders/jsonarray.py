@@ -36,7 +36,8 @@ def recognises(head: Head) -> bool:
 
 def read(document: Opened) -> Iterator[Content]:
     """What the records hold; after one that is no JSON the rest cannot be told apart and is one Failure."""
-    yield from contents(_records(document), document)
+    with text_of(document) as text:
+        yield from contents(_records(text, document), document)
 
 
 def _is_one(line: str) -> bool:
@@ -47,10 +48,10 @@ def _is_one(line: str) -> bool:
         return False
 
 
-def _records(document: Opened) -> Iterator[Placed]:
+def _records(text: TextIO, document: Opened) -> Iterator[Placed]:
     number = 0
     try:
-        for number, record in enumerate(_values(_Buffer(text_of(document))), 1):
+        for number, record in enumerate(_values(_Buffer(text)), 1):
             yield f"{document.name}, record {number}", record
     except SourceError as error:
         where = f"{document.name}, record {number + 1}"

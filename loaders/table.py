@@ -73,4 +73,5 @@ def _record(names: Sequence[str], row: Sequence[str], where: str) -> Any:
     """The cells that hold something, by name; cells beyond the last name are of nobody."""
     if any(cell.strip() for cell in row[len(names) :]):
         return Failure(where, f"has {len(row)} cells below {len(names)} names; put cells that hold commas in quotes")
-    return {name: cell.strip() for name, cell in zip(names, row, strict=False) if name and cell.strip()}
+    cells = dict(zip(names, row, strict=False))
+    return {name: cells.get(name, "").strip() or None for name in names if name}

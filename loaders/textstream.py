@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -13,25 +14,30 @@ from loaders.source import Opened
 _STRAY = "kg-stray-bytes"
 
 
-def text_of(document: Opened) -> TextIO:
+@contextmanager
+def text_of(document: Opened) -> Iterator[TextIO]:
     """The text of a source, in the encoding that its start shows; stray bytes are taken for Windows-1252.
 
-    Raises SourceError for binary data.
+    The source itself stays open. Raises SourceError for binary data.
     """
     head = document.head
     if head.text is None:
         raise SourceError(f"{document.name}: holds binary data, not text; say what it is with --as")
     encoding = byte_order_mark(head.data) or encoding_of(head.data)
-    return TextIOWrapper(document.stream, encoding=encoding, errors=_STRAY, newline="")
+    text = TextIOWrapper(document.stream, encoding=encoding, errors=_STRAY, newline="")
+    try:
+        yield text
+    finally:
+        text.detach()
 
 
 def lines_of(document: Opened) -> Iterator[str]:
     """The lines of the text with their ends. Raises SourceError as `text_of`, and for a line that is too long."""
-    text = text_of(document)
-    while line := text.readline(LONGEST_LINE):
-        if len(line) == LONGEST_LINE and not line.endswith("\n"):
-            raise SourceError(f"{document.name}: a line is longer than {LONGEST_LINE // 2**20} MiB; split it")
-        yield line
+    with text_of(document) as text:
+        while line := text.readline(LONGEST_LINE):
+            if len(line) == LONGEST_LINE and not line.endswith("\n"):
+                raise SourceError(f"{document.name}: a line is longer than {LONGEST_LINE // 2**20} MiB; split it")
+            yield line
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:

@@ -34,7 +34,10 @@ class QuoteRecord(BaseModel):
 
 
 class StatementRecord(BaseModel):
-    """One line. Unknown keys are passed over, so that coding sheets may hold notes of their own."""
+    """One line. Unknown keys are passed over, so that coding sheets may hold notes of their own.
+
+    `actor_place` sets an actor apart that shares its name with others: the sheriff of one Washington County.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -44,6 +47,7 @@ class StatementRecord(BaseModel):
     actor: str = UNSPECIFIED
     actor_type: Kind | None = None
     actor_written: str | None = None
+    actor_place: str | None = None
     technology: str | None = None
     technology_written: str | None = None
     product: str | None = None

@@ -43,7 +43,7 @@ class Meter:
     @property
     def position(self) -> int:
         """Bytes so far, of files that are through and of the one that is open."""
-        return self._ended + (self._stream.tell() if self._stream else 0)
+        return self._ended + (self._stream.tell() if self._stream and not self._stream.closed else 0)
 
     def metered(self, source: Source) -> Source:
         """The source, counted as it is read; only files are."""
@@ -56,7 +56,7 @@ class Meter:
             try:
                 yield stream
             finally:
-                self._ended, self._stream = self.position, None
+                self._ended, self._stream = self._ended + source.size, None
 
 
 def events(found: Iterable[Found], settings: Settings, done: Callable[[Source], int | None]) -> Iterator[Event]:

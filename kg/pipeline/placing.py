@@ -68,7 +68,8 @@ def hand_coded(
         except StoreUnavailableError:
             raise
         except KgError as error:
-            failures.append(_failed(sourced, str(record.id or record.article or record.url), error))
+            where = f"{sourced.where}: {record.id or record.article or record.url}"
+            failures.append(Failed(where, str(error).removeprefix(f"{where}: "), sourced.path))
     by_id = {article.id: article for article in articles.values()}
     readings = (Reading(article=by_id[identity], statements=tuple(found)) for identity, found in statements.items())
     return tuple(readings), tuple(failures)
@@ -84,13 +85,8 @@ def in_columns(
             told = (placed(statement_from(ontology, each, row.article.id), row.article) for each in row.records)
             readings.append(Reading(article=row.article, statements=tuple(told), read_with=row.read_with))
         except KgError as error:
-            failures.append(_failed(sourced, row.article.source_id or row.article.title, error))
+            failures.append(Failed(row.where, str(error).removeprefix(f"{row.where}: "), sourced.path))
     return tuple(readings), tuple(failures)
-
-
-def _failed(sourced: Sourced, which: str, error: KgError) -> Failed:
-    where = f"{sourced.where}: {which}"
-    return Failed(where, str(error).removeprefix(f"{where}: "), sourced.path)
 
 
 def placed(statement: Statement, article: Article) -> Statement:

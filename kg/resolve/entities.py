@@ -33,19 +33,19 @@ _KINDS = {
 _NEVER_COLLECTIVE = frozenset({Kind.TECHNOLOGY, Kind.PRODUCT, Kind.MEASURE, Kind.PLACE})
 
 
-def entity_named(ontology: Ontology, name: str, kind: Kind | None, role: Role) -> Entity:
+def entity_named(ontology: Ontology, name: str, kind: Kind | None, role: Role, place: str | None = None) -> Entity:
     """The entity that a name in a role means: the ontology's concept, else one of its own with `kind`.
 
     Without a kind the role decides; an actor or counterparty is then a group where its name begins in lower case or
     ends as a group's does ("Chinese hackers"), else an institution. Described groups are collective: "lawmakers" of two
-    articles are not the same people.
+    articles are not the same people. `place` sets one apart that shares its name with others.
     """
     if concept := ontology.named(name, *_FAMILIES[role]) or ontology.named(name):
         return concept.entity
     described = name[:1].islower() or _ends_as_a_group(ontology, name)
     kind = kind or _KINDS.get(role) or (Kind.GROUP if described else Kind.INSTITUTION)
     collective = (kind is Kind.GROUP or described) and kind not in _NEVER_COLLECTIVE
-    return Entity(id=entity_id(name), name=name, kind=kind, collective=collective)
+    return Entity(id=entity_id(name, place), name=name, kind=kind, collective=collective)
 
 
 def _ends_as_a_group(ontology: Ontology, name: str) -> bool:
@@ -81,4 +81,5 @@ def _filler(ontology: Ontology, record: StatementRecord, role: Role) -> Filler |
     if not name or name == UNSPECIFIED:
         return None
     kind: Kind | None = getattr(record, f"{role.value}_type") if role in TYPED_ROLES else None
-    return Filler(entity=entity_named(ontology, name, kind, role), written=record.written(role) or name)
+    place = record.actor_place if role is Role.ACTOR else None
+    return Filler(entity=entity_named(ontology, name, kind, role, place), written=record.written(role) or name)
