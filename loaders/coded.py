@@ -11,7 +11,10 @@ READ_WITH = "table-"
 
 @dataclass(frozen=True)
 class Coded:
-    """`read_with` is the fingerprint of what told the statements, such as a mapping of columns; `where` is for messages."""
+    """`read_with` is the fingerprint of what told the statements, such as a mapping of columns.
+
+    `where` names the row in messages.
+    """
 
     article: Article
     records: tuple[StatementRecord, ...]

@@ -1,7 +1,6 @@
 """`kg load`."""
 
 import sys
-from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from kg.cli.options import (
     jobs_option,
     ontology_option,
     open_ontology,
-    pairs,
+    settings_option,
     shared_option,
     store_option,
     store_to_read,
@@ -34,22 +33,13 @@ if TYPE_CHECKING:
     from kg.pipeline import Place, Progress, Report
     from kg.pipeline.aside import Failures, Manner, Wanted
     from kg.store import Store
+    from loaders import Settings
 
 
 @click.command("load")
 @click.argument("places", metavar="PATH…", nargs=-1)
 @click.option("--collection", metavar="NAME", help="A name that the articles can be found by later.")
-@click.option("--as", "kind", metavar="KIND", help="What the sources are, whatever they look like.")
-@click.option(
-    "--map",
-    "fields",
-    metavar="FIELD=NAME,…",
-    callback=lambda context, option, value: pairs(context, option, tuple(value.split(",")) if value else ()),
-    help="What records call the fields of an article: text=body,published=date.",
-)
-@click.option(
-    "--table", metavar="MAPPING", help="Read rows as statements, by a mapping that ships or the path of one's own."
-)
+@settings_option
 @jobs_option
 @click.option("--dry-run", is_flag=True, help="Say what would be loaded, and write nothing.")
 @click.option("--retry-failures", is_flag=True, help="Load what earlier loads set aside, in the way that they did.")
@@ -70,9 +60,7 @@ def command(
     context: click.Context,
     places: tuple[str, ...],
     collection: str | None,
-    kind: str | None,
-    fields: Mapping[str, str],
-    table: str | None,
+    settings: "Settings",
     jobs: int,
     dry_run: bool,
     retry_failures: bool,
@@ -96,12 +84,11 @@ def command(
     """
     from kg.extract import open_extractor
     from kg.pipeline import aside
-    from loaders import Settings
 
     if bool(places) == retry_failures:
         raise click.UsageError("name something to load, or --retry-failures, and not both")
     before = aside.read(failures)
-    manner = aside.Manner(Settings(kind, tuple(fields.items()), table), collection)
+    manner = aside.Manner(settings, collection)
     wanted = aside.by_manner(before) if retry_failures else {manner: [_place(each) for each in places]}
     ontology = open_ontology(overlay)
     reader = open_extractor(ontology, extractor)

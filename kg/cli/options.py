@@ -102,6 +102,29 @@ def store_option(function: _F) -> _F:
     return cast(_F, named(wait_option(with_choice)))
 
 
+def settings_option(function: _F) -> _F:
+    """`--as`, `--map` and `--table`, which the command gets as one Settings named `settings`."""
+
+    @wraps(function)
+    def with_settings(*args: Any, kind: str | None, fields: dict[str, str], table: str | None, **kwargs: Any) -> Any:
+        from loaders import Settings
+
+        return function(*args, settings=Settings(kind, tuple(fields.items()), table), **kwargs)
+
+    as_option = click.option("--as", "kind", metavar="KIND", help="What the sources are, whatever they look like.")
+    map_option = click.option(
+        "--map",
+        "fields",
+        metavar="FIELD=NAME,…",
+        callback=lambda context, option, value: pairs(context, option, tuple(value.split(",")) if value else ()),
+        help="What records call the fields of an article: text=body,published=date.",
+    )
+    table_option = click.option(
+        "--table", metavar="MAPPING", help="Read rows as statements, by a mapping that ships or the path of one's own."
+    )
+    return cast(_F, as_option(map_option(table_option(with_settings))))
+
+
 def jobs_option(function: _F) -> _F:
     """`--jobs`: processes that read articles."""
     return click.option(

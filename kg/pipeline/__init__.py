@@ -1,6 +1,7 @@
 """From sources to the store: articles are read, extracted and written a batch at a time, failures set aside."""
 
 from kg.pipeline.copying import copy
+from kg.pipeline.extraction import extracted
 from kg.pipeline.load import load
 from kg.pipeline.preview import preview
 from kg.pipeline.refresh import outdated, refresh
@@ -19,6 +20,7 @@ __all__ = [
     "below",
     "copy",
     "counted",
+    "extracted",
     "load",
     "outdated",
     "preview",
