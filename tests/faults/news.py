@@ -24,6 +24,18 @@ def written(folder: Path, number: int) -> Path:
     return path
 
 
+def scattered(folder: Path, number: int) -> Path:
+    """A folder of that many articles: half of them in files of their own, half in one of JSON Lines."""
+    folder.mkdir()
+    lines = written(folder, number).read_text("utf-8").splitlines(keepends=True)
+    for each, line in enumerate(lines[: number // 2]):
+        record = json.loads(line)
+        text = f"---\nurl: {record['url']}\n---\n\n{record['title']}\n\n{record['text']}\n"
+        (folder / f"{each:05}.txt").write_text(text, encoding="utf-8")
+    (folder / "news.jsonl").write_text("".join(lines[number // 2 :]), encoding="utf-8")
+    return folder
+
+
 def environment(server: Server | None) -> dict[str, str]:
     """The variables of a process that works on this server, or on none."""
     named = {name: value for name, value in os.environ.items() if not name.startswith("KG_STORE")}
@@ -37,7 +49,15 @@ def environment(server: Server | None) -> dict[str, str]:
 def start(server: Server | None, *words: str) -> "subprocess.Popen[str]":
     """`kg` started and left to run."""
     out, err, nothing = subprocess.PIPE, subprocess.PIPE, subprocess.DEVNULL
-    return subprocess.Popen([*KG, *words], env=environment(server), text=True, stdout=out, stderr=err, stdin=nothing)
+    return subprocess.Popen(
+        [*KG, *words],
+        env=environment(server),
+        text=True,
+        stdout=out,
+        stderr=err,
+        stdin=nothing,
+        start_new_session=True,
+    )
 
 
 def run(server: Server | None, *words: str) -> "subprocess.CompletedProcess[str]":
