@@ -12,6 +12,7 @@ from loaders.files import opened, shown, unreadable
 from loaders.head import take
 from loaders.kinds import kind_of, known_endings
 from loaders.source import Settings, Source
+from loaders.web import Visitor, anywhere, is_address, is_public
 
 _DEFAULT = Settings()
 
@@ -29,20 +30,22 @@ Found = Source | PassedOver | Failure
 def discover(places: Sequence[str | Path | Source], settings: Settings = _DEFAULT) -> Iterator[Found]:
     """Files at and below the places, folders in order of name, hidden files left out, links in folders not followed.
 
-    A place is a path, a pattern of paths (`2020-*/**/*.html`), or a source that is open already. One that is named
-    itself is always a Source: loading it says what is wrong with it, so that the other places are still read.
+    A place is a path, a pattern of paths (`2020-*/**/*.html`), an address of the web, or a source that is open. One
+    that is named itself is always a Source: loading it says what is wrong with it, so that the others are still read.
     """
+    visitor = Visitor(anywhere if settings.allow_private else is_public)
     for place in places:
         if isinstance(place, Source):
             yield place
+        elif isinstance(place, str) and is_address(place):
+            yield visitor.source(place)
         else:
-            yield from _at(place, settings)
+            yield from _at(Path(place))
 
 
-def _at(place: str | Path, settings: Settings) -> Iterator[Found]:
-    path = Path(place)
-    if not os.path.lexists(path) and (matching := _matching(str(place))):
-        yield from discover(matching, settings)
+def _at(path: Path) -> Iterator[Found]:
+    if not os.path.lexists(path) and (matching := _matching(str(path))):
+        yield from discover(matching)
     elif path.is_dir():
         yield from _in_folder(path)
     else:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.errors import KgError, SourceError
+from kg.model import Article
 from loaders.failure import failure_of
 from loaders.head import take
 from loaders.kinds import Content, kind_of, require
@@ -14,6 +15,9 @@ DEEPEST = 4
 
 ARCHIVES = frozenset({"zip", "tar", "gzip"})
 """Kinds that only hold others: where a person says what a source is, that is said of what lies in them."""
+
+SINGLE = frozenset({"html", "text", "pdf"})
+"""Kinds that are one article."""
 
 _DEFAULT = Settings()
 
@@ -32,12 +36,20 @@ def _within(source: Source, settings: Settings, depth: int) -> Iterator[Content]
     with source.opener() as raw:
         head, stream = take(raw)
         found = kind_of(head, source.file_name)
-        loader = require(found if found in ARCHIVES else settings.kind or found, source)
+        kind = found if found in ARCHIVES else settings.kind or found
+        loader = require(kind, source)
         for item in loader.read(Opened(source, stream, settings, head)):
             if isinstance(item, Source):
                 yield from _member(item, settings, depth + 1)
             else:
-                yield item
+                yield _located(item, source, kind)
+
+
+def _located(item: Content, source: Source, kind: str | None) -> Content:
+    """An article that states no address of its own lies where it was got from; not so the articles of a list."""
+    if isinstance(item, Article) and source.address and item.url is None and kind in SINGLE:
+        return item.at(source.address)
+    return item
 
 
 def _member(source: Source, settings: Settings, depth: int) -> Iterator[Content]:

@@ -17,12 +17,14 @@ Opener = Callable[[], AbstractContextManager[BufferedReader]]
 @dataclass(frozen=True)
 class Settings:
     """`kind` is what a person says that a source is; `fields` are pairs of a field of articles and what the source
-    calls it (`("text", "body")`); `table` is the name or the path of a mapping that reads rows as statements.
+    calls it (`("text", "body")`); `table` is the name or the path of a mapping that reads rows as statements;
+    `allow_private` lets addresses of this machine and its network be visited.
     """
 
     kind: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
     table: str | None = None
+    allow_private: bool = False
 
 
 @dataclass(frozen=True)

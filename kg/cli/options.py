@@ -103,13 +103,16 @@ def store_option(function: _F) -> _F:
 
 
 def settings_option(function: _F) -> _F:
-    """`--as`, `--map` and `--table`, which the command gets as one Settings named `settings`."""
+    """`--as`, `--map`, `--table` and `--allow-private`, which the command gets as one Settings named `settings`."""
 
     @wraps(function)
-    def with_settings(*args: Any, kind: str | None, fields: dict[str, str], table: str | None, **kwargs: Any) -> Any:
+    def with_settings(
+        *args: Any, kind: str | None, fields: dict[str, str], table: str | None, allow_private: bool, **kwargs: Any
+    ) -> Any:
         from loaders import Settings
 
-        return function(*args, settings=Settings(kind, tuple(fields.items()), table), **kwargs)
+        settings = Settings(kind, tuple(fields.items()), table, allow_private)
+        return function(*args, settings=settings, **kwargs)
 
     as_option = click.option("--as", "kind", metavar="KIND", help="What the sources are, whatever they look like.")
     map_option = click.option(
@@ -122,7 +125,10 @@ def settings_option(function: _F) -> _F:
     table_option = click.option(
         "--table", metavar="MAPPING", help="Read rows as statements, by a mapping that ships or the path of one's own."
     )
-    return cast(_F, as_option(map_option(table_option(with_settings))))
+    private_option = click.option(
+        "--allow-private", is_flag=True, help="Also visit addresses of this machine and its own network."
+    )
+    return cast(_F, as_option(map_option(table_option(private_option(with_settings)))))
 
 
 def jobs_option(function: _F) -> _F:

@@ -90,6 +90,10 @@ class Article(BaseModel):
         except ValidationError as error:
             raise RecordError(complaint(error)) from None
 
+    def at(self, url: str) -> Self:
+        """The article as one that lies at an address, which its id comes from."""
+        return self.model_copy(update={"url": url, "id": digest("a", _identity(url, self.text))})
+
     @property
     def text_hash(self) -> str:
         """SHA-256 of the text, to see whether the article at an address has changed."""

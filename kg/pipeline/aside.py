@@ -32,6 +32,7 @@ class Aside:
     kind: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
     table: str | None = None
+    allow_private: bool = False
 
     @classmethod
     def of(cls, failed: Failed, manner: Manner) -> "Aside":
@@ -46,12 +47,13 @@ class Aside:
             kind=settings.kind,
             fields=settings.fields,
             table=settings.table,
+            allow_private=settings.allow_private,
         )
 
     @property
     def manner(self) -> Manner:
         """How it was loaded."""
-        return Manner(Settings(self.kind, self.fields, self.table), self.collection)
+        return Manner(Settings(self.kind, self.fields, self.table, self.allow_private), self.collection)
 
 
 def lasting(path: str) -> str:
