@@ -23,7 +23,7 @@ def article_from_record(record: Mapping[str, Any]) -> Article:
     """
     title, text = _string(record, "title"), _string(record, "text")
     if not text and not title:
-        raise RecordError("has neither title nor text; name the fields 'title' and 'text'")
+        raise RecordError("has neither title nor text; --map text=… says which field holds it")
     body = "\n\n".join(without_title(text.split("\n\n"), title)) if title else text
     return Article.read(
         body,

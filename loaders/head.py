@@ -6,6 +6,7 @@ from functools import cached_property
 from io import BufferedReader, RawIOBase
 from typing import TYPE_CHECKING
 
+from kg.errors import SourceError
 from loaders.encoding import byte_order_mark, is_binary
 
 if TYPE_CHECKING:
@@ -45,11 +46,23 @@ class Head:
 
 def take(stream: BufferedReader) -> tuple[Head, BufferedReader]:
     """The head of a stream, and the stream from its start again."""
-    data = stream.read(SIZE)
+    data = _first(stream)
     if stream.seekable():
         stream.seek(-len(data), 1)
         return Head(data), stream
     return Head(data), BufferedReader(_Rejoined(data, stream), SIZE)
+
+
+def _first(stream: BufferedReader) -> bytes:
+    """The first bytes. Damage after some of them is left to who reads on: what stands before it may be of use."""
+    data = b""
+    try:
+        while len(data) < SIZE and (piece := stream.read1(SIZE - len(data))):
+            data += piece
+    except SourceError:
+        if not data:
+            raise
+    return data
 
 
 class _Rejoined(RawIOBase):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from kg.errors import SourceError
 from kg.model import Article
 from loaders.characters import cleaned
+from loaders.child import apart
 from loaders.encoding import decode
 from loaders.furniture import without_furniture, without_title
-from loaders.head import Head
+from loaders.head import SIZE, Head
 from loaders.language import language_of
 from loaders.metadata import Metadata, metadata_of
 from loaders.outline import paragraphs_of
@@ -44,14 +45,28 @@ def recognises(head: Head) -> bool:
     return _PAGE.match(head.text or "") is not None
 
 
+def is_page(data: bytes) -> bool:
+    """Whether bytes begin as a page does."""
+    return recognises(Head(data[:SIZE]))
+
+
 def read(document: Opened) -> Iterator[Article]:
     """The one article of a saved page. Raises SourceError where it has no body text."""
-    data = document.whole(LARGEST)
-    declared = _CHARSET.search(data[:4096])
     try:
-        yield article_from_page(decode(data, declared.group(1).decode() if declared else None), document.source.stem)
+        yield page_article(document.whole(LARGEST), None, document.source.stem)
     except SourceError as error:
-        raise SourceError(f"{document.name}: {error}") from None
+        raise SourceError(f"{document.name}: {str(error).removeprefix(f'{document.name}: ')}") from None
+
+
+def page_article(data: bytes, charset: str | None = None, source_id: str | None = None) -> Article:
+    """The article of a page as bytes; `charset` is what its server said of them.
+
+    Parsed in a process that can be killed, since some pages take parsers forever. Raises SourceError where there is no
+    body text, or where it takes too long.
+    """
+    declared = _CHARSET.search(data[:4096])
+    said = charset or (declared.group(1).decode() if declared else None)
+    return apart(article_from_page, decode(data, said), source_id)
 
 
 def article_from_page(page: str, source_id: str | None = None) -> Article:

@@ -17,6 +17,13 @@ def paragraphs_of(page: str) -> list[str]:
     return reader.finished()
 
 
+def text_of(markup: str) -> str:
+    """The paragraphs of a piece of a page; of one without paragraphs its words."""
+    if "<" not in markup and "&" not in markup:
+        return markup.strip()
+    return "\n\n".join(paragraphs_of(f"<p>{markup}</p>"))
+
+
 class _Outline(HTMLParser):
     """Counts tags instead of building a tree, so that no depth is too deep."""
 

@@ -1,19 +1,19 @@
 """From a source to what it holds, however deep it lies in archives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.errors import KgError, SourceError
 from kg.model import Article
 from loaders.failure import failure_of
 from loaders.head import take
-from loaders.kinds import Content, kind_of, require
+from loaders.kinds import Content, Item, kind_of, known_endings, require
 from loaders.source import Opened, Settings, Source
 
 DEEPEST = 4
 """Archives within archives; beyond it one that holds itself would never end."""
 
-ARCHIVES = frozenset({"zip", "tar", "gzip"})
+ARCHIVES = frozenset({"zip", "tar", "packed"})
 """Kinds that only hold others: where a person says what a source is, that is said of what lies in them."""
 
 SINGLE = frozenset({"html", "text", "pdf"})
@@ -37,12 +37,14 @@ def _within(source: Source, settings: Settings, depth: int) -> Iterator[Content]
         head, stream = take(raw)
         found = kind_of(head, source.file_name)
         kind = found if found in ARCHIVES else settings.kind or found
+        if kind is None and depth:
+            return
         loader = require(kind, source)
-        for item in loader.read(Opened(source, stream, settings, head)):
-            if isinstance(item, Source):
-                yield from _member(item, settings, depth + 1)
-            else:
-                yield _located(item, source, kind)
+        items = loader.read(Opened(source, stream, settings, head))
+        if kind in ARCHIVES:
+            yield from _members(items, source, settings, depth + 1)
+        else:
+            yield from (_located(item, source, kind) for item in items if not isinstance(item, Source))
 
 
 def _located(item: Content, source: Source, kind: str | None) -> Content:
@@ -50,6 +52,17 @@ def _located(item: Content, source: Source, kind: str | None) -> Content:
     if isinstance(item, Article) and source.address and item.url is None and kind in SINGLE:
         return item.at(source.address)
     return item
+
+
+def _members(items: Iterable[Item], archive: Source, settings: Settings, depth: int) -> Iterator[Content]:
+    """What the members of an archive hold. Raises SourceError where none holds anything."""
+    empty = True
+    for item in items:
+        for content in _member(item, settings, depth) if isinstance(item, Source) else [item]:
+            empty = False
+            yield content
+    if empty:
+        raise SourceError(f"{archive.name}: holds no article; read are {known_endings()}")
 
 
 def _member(source: Source, settings: Settings, depth: int) -> Iterator[Content]:

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of an answer, packed or not."""
@@ -23,6 +24,24 @@ def unpacked(pieces: Iterable[bytes], encoding: str) -> bytes:
         if len(body) > LARGEST:
             raise BodyError(f"is larger than {LARGEST // 2**20} MiB")
     return bytes(body)
+
+
+def dechunked(body: bytes) -> bytes:
+    """A body that was sent in chunks (RFC 9112, 7.1), as far as it goes. Raises BodyError where it begins otherwise."""
+    stream, whole = BytesIO(body), bytearray()
+    while line := stream.readline(256):
+        size = line.partition(b";")[0].strip()
+        try:
+            length = int(size, 16)
+        except ValueError:
+            if not whole:
+                raise BodyError("is not in chunks, as it says") from None
+            break
+        if length == 0:
+            break
+        whole += stream.read(length)
+        stream.readline(256)
+    return bytes(whole)
 
 
 def _bounded(pieces: Iterable[bytes]) -> Iterator[bytes]:
