@@ -37,7 +37,7 @@ _CONTROL_REFERENCE = re.compile(rf"&#(?:{_CONTROL})(?:;|(?!\w))", re.IGNORECASE)
 _OVERSIZED_TAG = re.compile(r"<[a-zA-Z][^<>]{50000,}>?")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
-_NOT_BODY = ["//figcaption", "//aside", "//dialog", "//*[@role='dialog']", "//form"]
+_NOT_BODY = ["//figcaption", "//aside", "//dialog", "//*[@role='dialog']", "//form[count(.//p) < 4]"]
 
 
 def recognises(head: Head) -> bool:
