@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kg.errors import KgError, SourceError
 from kg.model import Article
-from loaders.failure import failure_of
+from loaders.failure import Failure, failure_of
 from loaders.head import take
 from loaders.kinds import Content, Item, kind_of, known_endings, require
 from loaders.source import Opened, Settings, Source
@@ -15,6 +15,9 @@ DEEPEST = 4
 
 ARCHIVES = frozenset({"zip", "tar", "packed"})
 """Kinds that only hold others: where a person says what a source is, that is said of what lies in them."""
+
+LONGEST = 1_000_000
+"""Characters of an article; the longest laws and reports have half of it."""
 
 SINGLE = frozenset({"html", "text", "pdf"})
 """Kinds that are one article."""
@@ -44,14 +47,17 @@ def _within(source: Source, settings: Settings, depth: int) -> Iterator[Content]
         if kind in ARCHIVES:
             yield from _members(items, source, settings, depth + 1)
         else:
-            yield from (_located(item, source, kind) for item in items if not isinstance(item, Source))
+            yield from (_checked(item, source, kind) for item in items if not isinstance(item, Source))
 
 
-def _located(item: Content, source: Source, kind: str | None) -> Content:
+def _checked(item: Content, source: Source, kind: str | None) -> Content:
     """An article that states no address of its own lies where it was got from; not so the articles of a list."""
-    if isinstance(item, Article) and source.address and item.url is None and kind in SINGLE:
-        return item.at(source.address)
-    return item
+    if not isinstance(item, Article):
+        return item
+    if len(item.text) > LONGEST:
+        where = f"{source.name}: {item.title[:60]}" if kind not in SINGLE else source.name
+        return Failure(where, f"has {len(item.text):,} characters, more than {LONGEST:,}: a book, no article; split it")
+    return item.at(source.address) if source.address and item.url is None and kind in SINGLE else item
 
 
 def _members(items: Iterable[Item], archive: Source, settings: Settings, depth: int) -> Iterator[Content]:

@@ -1,4 +1,4 @@
-"""A small writer of PDF files, so that a test decides where each line of a page stands and in which order it is drawn."""
+"""A small writer of PDF files: a test decides where each line of a page stands, and in which order it is drawn."""
 
 from dataclasses import dataclass
 
