@@ -1,6 +1,6 @@
 """Whether a database may be used: it is a store of ours, of this version, and holds nothing of anybody else's."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kg.errors import StoreError
@@ -8,7 +8,7 @@ from kg.store import marker, schema
 from kg.store.backend import Backend
 from kg.store.marker import Marker
 
-OUR_LABELS = ("Article", "Statement", "Entity", "PolicyPosition", marker.LABEL)
+OUR_LABELS = ("Article", "Signature", "Statement", "Entity", "PolicyPosition", marker.LABEL)
 _SIGN_OF_VERSION_1 = "policyposition_id"
 _ARTICLES = "MATCH (a:Article) RETURN count(a) AS articles, count(a.text_hash) AS ours"
 _ALL = "MATCH (n) RETURN count(n) AS nodes"
@@ -46,8 +46,12 @@ def admit_writer(backend: Backend, where: str, definitions: tuple[str, ...], sha
     _bring_to(backend, Marker(schema.VERSION, schema.fingerprint(definitions), agreed), found, definitions)
 
 
-def migrate(backend: Backend, where: str, definitions: tuple[str, ...]) -> tuple[int, int]:
+def migrate(
+    backend: Backend, where: str, definitions: tuple[str, ...], upgrade: Callable[[int], None]
+) -> tuple[int, int]:
     """Brings an older store to this version; gives its version before and now, equal where nothing was to do.
+
+    `upgrade` brings what is stored from a version to this one, before the marker says that it is.
 
     Raises StoreError where there is no store, or a newer one.
     """
@@ -56,7 +60,10 @@ def migrate(backend: Backend, where: str, definitions: tuple[str, ...]) -> tuple
         raise StoreError(f"{where} holds no graph of kg, so there is nothing to migrate; `kg store init` makes one")
     _check_not_newer(found, where)
     wanted = replace(found, schema=schema.VERSION, definitions=schema.fingerprint(definitions))
-    _bring_to(backend, wanted, found, definitions)
+    if found != wanted:
+        backend.prepare(definitions)
+        upgrade(found.schema)
+        marker.write(backend, wanted)
     return found.schema, wanted.schema
 
 

@@ -12,6 +12,7 @@ from kg.ontology import Ontology
 from kg.store import admission, schema
 from kg.store.backend import Backend
 from kg.store.credentials import Credentials
+from kg.store.migration import upgrade
 from kg.store.store import Store
 
 WAIT_SECONDS = 10.0
@@ -101,7 +102,9 @@ def open_store(
 def migrate_store(address: Address, ontology: Ontology) -> tuple[int, int]:
     """Brings an older store to this version; gives the versions before and after. Raises StoreError."""
     with opened(address) as backend:
-        return admission.migrate(backend, address.name, definitions(address, ontology))
+        return admission.migrate(
+            backend, address.name, definitions(address, ontology), lambda before: upgrade(backend, ontology, before)
+        )
 
 
 @contextmanager

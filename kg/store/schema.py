@@ -1,21 +1,23 @@
 """Constraints and indexes: what makes ids unique and look-ups fast, made from the ontology and versioned.
 
 `VERSION` goes up with every change that a graph of before needs a migration for. Version 1 had no marker node and no
-constraints on direct triples.
+constraints on direct triples, version 2 no signatures of texts.
 """
 
 from kg.model.identity import digest
 from kg.ontology import Ontology
-from kg.store.shape import KIND_LABELS
+from kg.store.shape import BAND_NAMES, KIND_LABELS
 
-VERSION = 2
+VERSION = 3
 
 _COMMON = (
     "CREATE CONSTRAINT kgstore_id IF NOT EXISTS FOR (n:KgStore) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT policyposition_id IF NOT EXISTS FOR (n:PolicyPosition) REQUIRE n.id IS UNIQUE",
-    "CREATE INDEX article_text_hash IF NOT EXISTS FOR (n:Article) ON (n.text_hash)",
+    "CREATE CONSTRAINT signature_id IF NOT EXISTS FOR (n:Signature) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX signature_elder IF NOT EXISTS FOR (n:Signature) ON (n.elder)",
+    *(f"CREATE INDEX signature_{name} IF NOT EXISTS FOR (n:Signature) ON (n.{name})" for name in BAND_NAMES),
     "CREATE INDEX article_source_id IF NOT EXISTS FOR (n:Article) ON (n.source_id)",
     "CREATE INDEX article_collection IF NOT EXISTS FOR (n:Article) ON (n.collection)",
     "CREATE INDEX policyposition_deal IF NOT EXISTS FOR (n:PolicyPosition) ON (n.deal)",

@@ -1,6 +1,7 @@
 """How the graph names what the model holds: types of relationships by role, labels by kind."""
 
 from kg.model import Kind, Role
+from kg.resolve.copies import BANDS
 
 OF_STATEMENT = {
     Role.ACTOR: "ACTOR",
@@ -24,3 +25,6 @@ OF_POSITION = {
 
 KIND_LABELS = tuple(kind.value for kind in Kind)
 """The second label of an entity is one of these."""
+
+BAND_NAMES = tuple(f"band_{number}" for number in range(BANDS))
+"""The properties of a text's signature, by which texts that may be alike are found."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kg.ontology import Ontology
 from kg.ontology.links import TYPES
 from kg.store.marker import LABEL as MARKER
-from kg.store.shape import OF_POSITION, OF_STATEMENT
+from kg.store.shape import BAND_NAMES, OF_POSITION, OF_STATEMENT
 
 Columns = Mapping[str, str]
 """Names of properties with their types, by the names that `neo4j-admin` has for them."""
@@ -30,6 +30,7 @@ NODES: Mapping[str, Columns] = {
         "collection",
         "read_with",
     ),
+    "Signature": _texts("elder", *BAND_NAMES),
     "Statement": {
         **_texts("action", "status", "certainty", "since", "until", "duration"),
         **{"since_from": "date", "until_to": "date"},

@@ -1,12 +1,10 @@
-"""Articles in the graph, and which of them copy another."""
+"""Articles in the graph."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from kg.model import Article, Reading
-from kg.model.position import instant
 from kg.store.backend import Parameters, Session
 from kg.store.table import Table
 from kg.store.writing.rows import write_rows
@@ -25,24 +23,11 @@ _FIELDS = (
 )
 _KNOWN = f"""
 UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {", ".join(f"a.{name} AS {name}" for name in _FIELDS)}"""
+_TEXTS = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.text"
 _WRITE = "UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a += row"
 _DELETE = "UNWIND $ids AS id MATCH (a:Article {id: id}) DETACH DELETE a"
 
 Run = Callable[[str, Parameters], Table]
-
-_SAME_TEXT = """
-UNWIND $hashes AS hash
-MATCH (a:Article {text_hash: hash}) WHERE a.text <> ''
-OPTIONAL MATCH (a)-[:COPY_OF]->(original:Article)
-RETURN hash, a.id AS id, a.published AS published, original.id AS original"""
-_FORGET_COPIES = """
-UNWIND $rows AS row
-MATCH (:Article {id: row.copy})-[r:COPY_OF]->(:Article {id: row.original})
-DELETE r"""
-_WRITE_COPIES = """
-UNWIND $rows AS row
-MATCH (copy:Article {id: row.copy}) MATCH (original:Article {id: row.original})
-CREATE (copy)-[:COPY_OF]->(original)"""
 
 
 @dataclass(frozen=True)
@@ -58,7 +43,6 @@ class Arrivals:
     added: tuple[Reading, ...]
     stubs: tuple[Reading, ...]
     skipped: int
-    texts: tuple[str, ...]
     known: frozenset[str]
 
     @property
@@ -72,6 +56,11 @@ class Arrivals:
         return {reading.article.id: reading.article for reading in (*self.rewritten, *self.relabelled)}
 
     @property
+    def texts(self) -> Mapping[str, str]:
+        """The texts of the articles that come new or changed, by id."""
+        return {reading.article.id: reading.article.text for reading in (*self.rewritten, *self.stubs)}
+
+    @property
     def without_text(self) -> frozenset[str]:
         """Articles that are known but came without their text, with statements that somebody coded meanwhile."""
         return frozenset(r.article.id for r in self.added if not r.article.text and r.article.id in self.known)
@@ -82,34 +71,21 @@ class Arrivals:
         return self.rewritten + self.added
 
 
-@dataclass(frozen=True)
-class Origin:
-    """Where a text was published first, and when; an article without copies is its own origin."""
-
-    id: str
-    published: str | None
-
-
 def arrivals(session: Session, readings: Sequence[Reading]) -> Arrivals:
     """What is new in a batch; of two readings of one article the later counts."""
     latest = {reading.article.id: reading for reading in readings if not reading.adds_only}
     added = tuple(reading for reading in readings if reading.adds_only)
     known = _known(session.run, readings)
-    rewritten, relabelled, texts = [], [], set[str]()
+    rewritten, relabelled = [], []
     for key, reading in sorted(latest.items()):
         stored, row = known.get(key), article_row(reading)
         if stored is None or (stored["text_hash"], stored["read_with"]) != (row["text_hash"], row["read_with"]):
             rewritten.append(reading)
         elif _differs(row, stored):
             relabelled.append(reading)
-        else:
-            continue
-        texts |= {row["text_hash"], stored["text_hash"]} if stored else {row["text_hash"]}
     skipped = len(readings) - len(rewritten) - len(relabelled) - len(added)
     stubs = tuple({r.article.id: r for r in added if r.article.id not in known and r.article.id not in latest}.values())
-    texts |= {reading.article.text_hash for reading in stubs}
-    hashes = tuple(sorted(texts))
-    return Arrivals(tuple(rewritten), tuple(relabelled), added, stubs, skipped, hashes, frozenset(known))
+    return Arrivals(tuple(rewritten), tuple(relabelled), added, stubs, skipped, frozenset(known))
 
 
 def changed(run: Run, readings: Sequence[Reading]) -> frozenset[str]:
@@ -119,9 +95,14 @@ def changed(run: Run, readings: Sequence[Reading]) -> frozenset[str]:
     return frozenset(key for key, row in rows.items() if key not in known or _differs(row, known[key]))
 
 
-def texts_of(session: Session, ids: Sequence[str]) -> dict[str, str]:
-    """The hash of the text of each of the articles that is stored."""
-    return {row["id"]: row["text_hash"] for row in session.run(_KNOWN, {"ids": list(ids)}).records()}
+def stored(session: Session, ids: Sequence[str]) -> int:
+    """How many of the articles are stored."""
+    return len(session.run(_KNOWN, {"ids": list(ids)}).rows)
+
+
+def texts(session: Session, ids: Sequence[str]) -> dict[str, str]:
+    """The texts of those of the articles that are stored and have one."""
+    return {key: text for key, text in session.run(_TEXTS, {"ids": list(ids)}).rows if text}
 
 
 def delete(session: Session, ids: Sequence[str]) -> None:
@@ -151,26 +132,3 @@ def _differs(row: Mapping[str, Any], stored: Mapping[str, Any]) -> bool:
 def write(session: Session, readings: Iterable[Reading]) -> None:
     """Writes the articles themselves; what they had before is replaced."""
     write_rows(session, _WRITE, [article_row(reading) for reading in readings])
-
-
-def join_copies(session: Session, texts: Sequence[str]) -> dict[str, Origin]:
-    """Points every article with one of these texts at the one published first; gives for each of them its origin."""
-    members = session.run(_SAME_TEXT, {"hashes": list(texts)}).records()
-    origins: dict[str, Origin] = {}
-    for _, group in groupby(sorted(members, key=_first_published), lambda row: row["hash"]):
-        first, *copies = group
-        origins |= {row["id"]: Origin(first["id"], first["published"]) for row in (first, *copies)}
-    wanted = {(key, origin.id) for key, origin in origins.items() if key != origin.id}
-    joined = {(row["id"], row["original"]) for row in members if row["original"]}
-    write_rows(session, _FORGET_COPIES, _copy_rows(joined - wanted))
-    write_rows(session, _WRITE_COPIES, _copy_rows(wanted - joined))
-    return origins
-
-
-def _copy_rows(pairs: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    return [{"copy": copy, "original": original} for copy, original in sorted(pairs)]
-
-
-def _first_published(row: dict[str, Any]) -> tuple[str, bool, str, str]:
-    published = row["published"]
-    return row["hash"], published is None, instant(published).isoformat() if published else "", row["id"]

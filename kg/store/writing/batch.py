@@ -9,7 +9,7 @@ from kg.model.position import Position
 from kg.model.position import positions as establish
 from kg.ontology import Ontology
 from kg.store.backend import Session
-from kg.store.writing import articles, entities, kept, positions, reports, statements, triples
+from kg.store.writing import articles, copies, entities, kept, positions, reports, statements, triples
 
 
 @dataclass(frozen=True)
@@ -47,21 +47,29 @@ def add(session: Session, ontology: Ontology, readings: Sequence[Reading]) -> Ad
 def remove(session: Session, ontology: Ontology, ids: Sequence[str]) -> Removed:
     """Takes articles away with all that was stated in them, by people too; what others support is derived again."""
     before = positions.touched(session, ids)
-    texts = articles.texts_of(session, ids)
+    gone = articles.stored(session, ids)
     stated = statements.all_of(session, ids)
     left = statements.remove(session, stated)
+    orphans = copies.leave(session, ids)
     articles.delete(session, ids)
-    sharing = frozenset(articles.join_copies(session, sorted(set(texts.values()))))
+    sharing = frozenset(copies.settle(session, orphans))
     renamed = entities.settle(session, ontology, left)
     _refresh(session, ontology, before | positions.touched(session, sharing, renamed))
     entities.delete_unused(session, left)
-    return Removed(articles=len(texts), statements=len(stated))
+    return Removed(articles=gone, statements=len(stated))
 
 
 def renew(session: Session, ontology: Ontology) -> None:
     """Brings what the graph has of another ontology to this one, with the triples that carry its names."""
     renamed = entities.renew(session, ontology)
     _refresh(session, ontology, positions.touched(session, (), renamed))
+
+
+def resettle(session: Session, ontology: Ontology, ids: Sequence[str]) -> None:
+    """Finds out anew which of these stored articles are copies, as a store of before has to."""
+    copies.sign(session, articles.texts(session, ids))
+    origins = copies.settle(session, ids)
+    _refresh(session, ontology, positions.touched(session, origins))
 
 
 def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> int:
@@ -71,7 +79,8 @@ def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> 
     before = positions.touched(session, changed & arrived.known)
     left = statements.remove_read(session, reread)
     articles.write(session, arrived.changed)
-    origins = articles.join_copies(session, arrived.texts)
+    copies.sign(session, arrived.texts)
+    origins = copies.settle(session, (reading.article.id for reading in arrived.changed))
     kept.place_quotes(session, reread)
     new = kept.unwritten(session, arrived.told)
     left |= statements.remove(session, new.replaced)
@@ -93,7 +102,7 @@ class _Batch:
 
     told: Sequence[statements.Told] = ()
     written: Mapping[str, Article] = field(default_factory=dict)
-    origins: Mapping[str, articles.Origin] = field(default_factory=dict)
+    origins: Mapping[str, copies.Origin] = field(default_factory=dict)
 
     def alone(self, fresh: Container[str]) -> tuple[tuple[statements.Told, ...], frozenset[str]]:
         """Those of the fresh positions that the batch alone knows all about, with the statements that report them."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.model import Article, Role, Statement
 from kg.model.position import Report
-from kg.store.writing.articles import Origin
+from kg.store.writing.copies import Origin
 from kg.store.writing.statements import Told
 
 
