@@ -17,6 +17,7 @@ _COMMON = (
     "CREATE CONSTRAINT policyposition_id IF NOT EXISTS FOR (n:PolicyPosition) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT signature_id IF NOT EXISTS FOR (n:Signature) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX signature_elder IF NOT EXISTS FOR (n:Signature) ON (n.elder)",
+    "CREATE INDEX signature_text IF NOT EXISTS FOR (n:Signature) ON (n.text)",
     *(f"CREATE INDEX signature_{name} IF NOT EXISTS FOR (n:Signature) ON (n.{name})" for name in BAND_NAMES),
     "CREATE INDEX article_source_id IF NOT EXISTS FOR (n:Article) ON (n.source_id)",
     "CREATE INDEX article_collection IF NOT EXISTS FOR (n:Article) ON (n.collection)",

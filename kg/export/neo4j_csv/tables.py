@@ -30,7 +30,7 @@ NODES: Mapping[str, Columns] = {
         "collection",
         "read_with",
     ),
-    "Signature": _texts("elder", *BAND_NAMES),
+    "Signature": _texts("text", "published", "elder", *BAND_NAMES),
     "Statement": {
         **_texts("action", "status", "certainty", "since", "until", "duration"),
         **{"since_from": "date", "until_to": "date"},

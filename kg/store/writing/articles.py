@@ -23,7 +23,7 @@ _FIELDS = (
 )
 _KNOWN = f"""
 UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {", ".join(f"a.{name} AS {name}" for name in _FIELDS)}"""
-_TEXTS = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.text"
+_TEXTS = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.text AS text, a.published AS published"
 _WRITE = "UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a += row"
 _DELETE = "UNWIND $ids AS id MATCH (a:Article {id: id}) DETACH DELETE a"
 
@@ -54,11 +54,6 @@ class Arrivals:
     def written(self) -> Mapping[str, Article]:
         """The articles that stand in the graph just as they came, by id."""
         return {reading.article.id: reading.article for reading in (*self.rewritten, *self.relabelled)}
-
-    @property
-    def texts(self) -> Mapping[str, str]:
-        """The texts of the articles that come new or changed, by id."""
-        return {reading.article.id: reading.article.text for reading in (*self.rewritten, *self.stubs)}
 
     @property
     def without_text(self) -> frozenset[str]:
@@ -95,14 +90,15 @@ def changed(run: Run, readings: Sequence[Reading]) -> frozenset[str]:
     return frozenset(key for key, row in rows.items() if key not in known or _differs(row, known[key]))
 
 
-def stored(session: Session, ids: Sequence[str]) -> int:
+def number_of(session: Session, ids: Sequence[str]) -> int:
     """How many of the articles are stored."""
     return len(session.run(_KNOWN, {"ids": list(ids)}).rows)
 
 
-def texts(session: Session, ids: Sequence[str]) -> dict[str, str]:
-    """The texts of those of the articles that are stored and have one."""
-    return {key: text for key, text in session.run(_TEXTS, {"ids": list(ids)}).rows if text}
+def stored(session: Session, ids: Sequence[str]) -> list[Article]:
+    """Those of the articles that are stored, with what decides which copies which."""
+    rows = session.run(_TEXTS, {"ids": list(ids)}).records()
+    return [Article(id=row["id"], text=row["text"] or "", published=row["published"]) for row in rows]
 
 
 def delete(session: Session, ids: Sequence[str]) -> None:

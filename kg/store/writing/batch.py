@@ -47,7 +47,7 @@ def add(session: Session, ontology: Ontology, readings: Sequence[Reading]) -> Ad
 def remove(session: Session, ontology: Ontology, ids: Sequence[str]) -> Removed:
     """Takes articles away with all that was stated in them, by people too; what others support is derived again."""
     before = positions.touched(session, ids)
-    gone = articles.stored(session, ids)
+    gone = articles.number_of(session, ids)
     stated = statements.all_of(session, ids)
     left = statements.remove(session, stated)
     orphans = copies.leave(session, ids)
@@ -67,7 +67,7 @@ def renew(session: Session, ontology: Ontology) -> None:
 
 def resettle(session: Session, ontology: Ontology, ids: Sequence[str]) -> None:
     """Finds out anew which of these stored articles are copies, as a store of before has to."""
-    copies.sign(session, articles.texts(session, ids))
+    copies.sign(session, articles.stored(session, ids))
     origins = copies.settle(session, ids)
     _refresh(session, ontology, positions.touched(session, origins))
 
@@ -79,7 +79,7 @@ def _write(session: Session, ontology: Ontology, arrived: articles.Arrivals) -> 
     before = positions.touched(session, changed & arrived.known)
     left = statements.remove_read(session, reread)
     articles.write(session, arrived.changed)
-    copies.sign(session, arrived.texts)
+    copies.sign(session, (reading.article for reading in arrived.changed))
     origins = copies.settle(session, (reading.article.id for reading in arrived.changed))
     kept.place_quotes(session, reread)
     new = kept.unwritten(session, arrived.told)

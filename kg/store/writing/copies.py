@@ -4,12 +4,14 @@ An article is like others from a threshold on. Its *elder* is the first publishe
 before it (undated ones last, ties by id); the end of the chain of elders is its original, which COPY_OF points at. All
 of that depends on the articles that are stored and on nothing else, in whatever order they came.
 
-A `Signature` node an article holds the bands that find who may be alike, and the elder.
+A `Signature` node an article holds the bands that find which texts may be alike, and the elder. Texts are compared, not
+articles: however often one is republished, it is compared once.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.model import Article
 from kg.model.position import instant
 from kg.resolve.copies import THRESHOLD, Shingles, bands, likeness, shingles
 from kg.store.backend import Session
@@ -18,14 +20,16 @@ from kg.store.writing.rows import write_rows
 
 _SIGN = "UNWIND $rows AS row MERGE (s:Signature {id: row.id}) SET s += row"
 _FORGET = "UNWIND $ids AS id MATCH (s:Signature {id: id}) DELETE s"
-_SIGNED = f"""
-UNWIND $ids AS id MATCH (s:Signature {{id: id}}) RETURN s.id AS id, {", ".join(f"s.{name}" for name in BAND_NAMES)}"""
-_SHARING = "UNWIND $rows AS row MATCH (s:Signature {{{name}: row.band}}) RETURN row.id AS id, s.id AS other"
-_FACTS = """
-UNWIND $ids AS id MATCH (a:Article {id: id}) MATCH (s:Signature {id: id})
-RETURN a.id AS id, a.published AS published, a.text_hash AS text, s.elder AS elder"""
+_SHARING = "UNWIND $bands AS band MATCH (s:Signature {{{name}: band}}) RETURN DISTINCT band, s.text AS text"
+_FACT = "RETURN s.id AS id, s.published AS published, s.text AS text, s.elder AS elder"
+_FACTS = f"UNWIND $ids AS id MATCH (s:Signature {{id: id}}) {_FACT}"
+_MEMBERS = f"UNWIND $texts AS text MATCH (s:Signature {{text: text}}) {_FACT}"
+_BANDS = f"""
+UNWIND $ids AS id MATCH (s:Signature {{id: id}})
+RETURN s.text AS text, {", ".join(f"s.{name}" for name in BAND_NAMES)}"""
 _TEXTS = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.text_hash AS hash, a.text AS text"
-_YOUNGER = "UNWIND $ids AS id MATCH (s:Signature {elder: id}) RETURN s.id AS id"
+_ONE_OF_EACH = "UNWIND $texts AS text MATCH (s:Signature {text: text}) RETURN text, min(s.id) AS id"
+_YOUNGER = f"UNWIND $ids AS id MATCH (s:Signature {{elder: id}}) {_FACT}"
 _ADOPT = "UNWIND $rows AS row MATCH (s:Signature {id: row.id}) SET s.elder = row.elder"
 _ORPHAN = "UNWIND $ids AS id MATCH (s:Signature {id: id}) REMOVE s.elder"
 _POINTING = """
@@ -61,12 +65,14 @@ class _Fact:
         return self.published is None, moment, self.id
 
 
-def sign(session: Session, texts: Mapping[str, str]) -> None:
-    """Writes the signatures of articles, by id, whose texts have come or changed; one without words gets none."""
-    signed = {key: bands(text) for key, text in sorted(texts.items())}
-    rows = [{"id": key, **dict(zip(BAND_NAMES, found, strict=True))} for key, found in signed.items() if found]
-    write_rows(session, _SIGN, rows)
-    if wordless := [key for key, found in signed.items() if not found]:
+_Facts = dict[str, _Fact]
+
+
+def sign(session: Session, articles: Iterable[Article]) -> None:
+    """Writes the signatures of articles that have come or changed; one without words gets none."""
+    signed = [(article, bands(article.text)) for article in sorted(articles, key=lambda each: each.id)]
+    write_rows(session, _SIGN, [_signature(article, found) for article, found in signed if found])
+    if wordless := [article.id for article, found in signed if not found]:
         session.run(_FORGET, {"ids": wordless})
         session.run(_UNPOINT, {"ids": wordless})
 
@@ -77,97 +83,90 @@ def settle(session: Session, changed: Iterable[str]) -> dict[str, Origin]:
     Gives the origin of these and of every article whose origin may have changed with them.
     """
     ids = sorted(changed)
-    unsure = sorted({*ids, *_younger(session, ids)})
-    facts = _facts(session, unsure)
-    alike = _alike(session, facts, unsure)
-    facts |= _facts(session, {fact.elder for fact in facts.values() if fact.elder}.difference(facts))
-    elders = _elders(facts, alike, unsure)
-    moved = {key: elder for key, elder in elders.items() if elder != facts[key].elder}
+    unsure = {**_facts(session, _FACTS, "ids", ids), **_facts(session, _YOUNGER, "ids", ids)}
+    alike = _alike(session, unsure)
+    members = _facts(session, _MEMBERS, "texts", sorted({text for near in alike.values() for text in near}))
+    elders = _elders(session, unsure, members, alike)
+    moved = {key: elder for key, elder in elders.items() if elder != (unsure.get(key) or members[key]).elder}
     _adopt(session, moved)
     return _point(session, {*ids, *moved})
 
 
 def leave(session: Session, ids: Sequence[str]) -> list[str]:
     """Takes the signatures of articles that go; gives those that had one of them for an elder."""
-    orphans = sorted(set(_younger(session, ids)).difference(ids))
+    orphans = sorted(_facts(session, _YOUNGER, "ids", ids).keys() - set(ids))
     session.run(_FORGET, {"ids": list(ids)})
     return orphans
 
 
-def _facts(session: Session, ids: Collection[str]) -> dict[str, _Fact]:
-    rows = session.run(_FACTS, {"ids": sorted(ids)}).records() if ids else ()
+def _signature(article: Article, found: Sequence[str]) -> dict[str, str | None]:
+    own = {"id": article.id, "published": article.published, "text": article.text_hash}
+    return {**own, **dict(zip(BAND_NAMES, found, strict=True))}
+
+
+def _facts(session: Session, cypher: str, name: str, values: Sequence[str]) -> _Facts:
+    rows = session.run(cypher, {name: list(values)}).records() if values else ()
     return {row["id"]: _Fact(**row) for row in rows}
 
 
-def _younger(session: Session, ids: Sequence[str]) -> list[str]:
-    return [str(key) for (key,) in session.run(_YOUNGER, {"ids": list(ids)}).rows] if ids else []
+def _alike(session: Session, facts: _Facts) -> dict[str, frozenset[str]]:
+    """For the text of each article those that are like it, itself included."""
+    near = _sharing(session, facts)
+    cut = _shingles(session, {text for key, others in near.items() if others != {key} for text in others})
+    return {
+        text: frozenset(other for other in others if other == text or likeness(cut[text], cut[other]) >= THRESHOLD)
+        for text, others in near.items()
+    }
 
 
-def _alike(session: Session, facts: dict[str, _Fact], ids: Sequence[str]) -> dict[str, set[str]]:
-    """For each of the articles those that are like it; what is found out about these is added to the facts."""
-    near = _sharing(session, [key for key in ids if key in facts])
-    facts |= _facts(session, {other for others in near.values() for other in others}.difference(facts))
-    texts = _Texts(session, facts, near)
-    return {key: {other for other in others if texts.are_alike(key, other)} for key, others in near.items()}
-
-
-def _sharing(session: Session, ids: Sequence[str]) -> dict[str, set[str]]:
-    """Who shares a band with whom."""
-    signed = session.run(_SIGNED, {"ids": list(ids)}).rows if ids else ()
-    near: dict[str, set[str]] = {}
+def _sharing(session: Session, facts: _Facts) -> dict[str, set[str]]:
+    """For the text of each article those that share a band with it, itself included."""
+    one_of_each = sorted({fact.text: fact.id for fact in facts.values()}.values())
+    signed = session.run(_BANDS, {"ids": one_of_each}).rows if one_of_each else ()
+    near = {str(text): {str(text)} for text, *_ in signed}
     for place, name in enumerate(BAND_NAMES, 1):
-        rows = [{"id": row[0], "band": row[place]} for row in signed]
-        found = session.run(_SHARING.format(name=name), {"rows": rows}).rows if rows else ()
-        for key, other in found:
-            if key != other:
-                near.setdefault(key, set()).add(other)
+        having: dict[str, list[str]] = {}
+        for row in signed:
+            having.setdefault(row[place], []).append(row[0])
+        found = session.run(_SHARING.format(name=name), {"bands": sorted(having)}).rows if having else ()
+        for band, other in found:
+            for text in having[band]:
+                near[text].add(other)
     return near
 
 
-class _Texts:
-    """The texts of a few articles, each fetched and cut into shingles once, however many articles have it."""
-
-    def __init__(self, session: Session, facts: Mapping[str, _Fact], near: Mapping[str, Iterable[str]]) -> None:
-        self._facts = facts
-        pairs = ((facts[key].text, facts[other].text) for key, others in near.items() for other in others)
-        different = {pair for pair in pairs if pair[0] != pair[1]}
-        wanted = {text: key for key, text in ((fact.id, fact.text) for fact in facts.values())}
-        ids = sorted(wanted[text] for text in {text for pair in different for text in pair})
-        rows = session.run(_TEXTS, {"ids": ids}).rows if ids else ()
-        self._shingles: dict[str, Shingles] = {text_hash: shingles(text) for text_hash, text in rows}
-        self._known: dict[frozenset[str], bool] = {}
-
-    def are_alike(self, one: str, other: str) -> bool:
-        """Whether two articles have texts that are nearly the same."""
-        pair = frozenset({self._facts[one].text, self._facts[other].text})
-        if pair not in self._known:
-            self._known[pair] = len(pair) == 1 or likeness(*(self._shingles[text] for text in pair)) >= THRESHOLD
-        return self._known[pair]
+def _shingles(session: Session, texts: Collection[str]) -> dict[str, Shingles]:
+    """Texts cut into shingles, by their hashes."""
+    if not texts:
+        return {}
+    ids = [key for _, key in session.run(_ONE_OF_EACH, {"texts": sorted(texts)}).rows]
+    return {key: shingles(text) for key, text in session.run(_TEXTS, {"ids": ids}).rows}
 
 
 def _elders(
-    facts: Mapping[str, _Fact], alike: Mapping[str, Iterable[str]], unsure: Iterable[str]
+    session: Session, unsure: _Facts, members: _Facts, alike: Mapping[str, Collection[str]]
 ) -> dict[str, str | None]:
     """The elder of each article that may have got another: of the unsure from scratch, of others where one is older."""
-    elders: dict[str, str | None] = {}
-    for key in unsure:
-        if key in facts:
-            older = (facts[other] for other in alike.get(key, ()) if facts[other].age < facts[key].age)
-            first = min(older, key=lambda fact: fact.age, default=None)
-            elders[key] = first.id if first else None
-    known = set(elders)
-    for key in sorted(known, key=lambda each: facts[each].age):
-        for other in alike.get(key, ()):
-            if other not in known and _is_older(facts, key, elders.get(other, facts[other].elder), other):
-                elders[other] = key
+    having: dict[str, list[_Fact]] = {}
+    for fact in members.values():
+        having.setdefault(fact.text, []).append(fact)
+    first = {text: min((m for near in alike[text] for m in having[near]), key=lambda each: each.age) for text in alike}
+    elders: dict[str, str | None] = {
+        key: first[fact.text].id if first[fact.text].age < fact.age else None for key, fact in unsure.items()
+    }
+    oldest = {text: min((f for f in unsure.values() if f.text == text), key=lambda each: each.age) for text in alike}
+    others = [m for m in members.values() if m.id not in unsure]
+    ages = _ages(session, members, {each.elder for each in others if each.elder})
+    for new in sorted(oldest.values(), key=lambda each: each.age):
+        for other in (m for near in alike[new.text] for m in having[near] if m.id not in elders):
+            if new.age < other.age and (other.elder is None or new.age < ages[other.elder]):
+                elders[other.id] = new.id
     return elders
 
 
-def _is_older(facts: Mapping[str, _Fact], key: str, elder: str | None, of: str) -> bool:
-    """Whether an article comes before another and before the elder that this one has."""
-    if facts[key].age >= facts[of].age:
-        return False
-    return elder is None or facts[key].age < facts[elder].age
+def _ages(session: Session, known: _Facts, ids: Collection[str]) -> dict[str, tuple[bool, str, str]]:
+    facts = {**known, **_facts(session, _FACTS, "ids", sorted(set(ids) - known.keys()))}
+    return {key: facts[key].age for key in ids}
 
 
 def _adopt(session: Session, elders: Mapping[str, str | None]) -> None:
@@ -179,18 +178,19 @@ def _adopt(session: Session, elders: Mapping[str, str | None]) -> None:
 
 def _point(session: Session, ids: Collection[str]) -> dict[str, Origin]:
     """Points these articles, and all whose elders they are, at their originals."""
-    dependent, fresh = set(ids), sorted(ids)
-    while fresh := sorted(set(_younger(session, fresh)) - dependent):
-        dependent.update(fresh)
-    facts = _facts(session, dependent)
+    facts, fresh = _facts(session, _FACTS, "ids", sorted(ids)), sorted(ids)
+    while younger := _facts(session, _YOUNGER, "ids", fresh):
+        fresh = sorted(younger.keys() - facts.keys())
+        facts |= younger
+    dependent = sorted(facts)
     while missing := {fact.elder for fact in facts.values() if fact.elder} - facts.keys():
-        facts |= _facts(session, {each for each in missing if each})
-    origins = {key: _original(facts, key) for key in dependent if key in facts}
+        facts |= _facts(session, _FACTS, "ids", sorted(each for each in missing if each))
+    origins = {key: _original(facts, key) for key in dependent}
     _write_edges(session, {key: None if origin.id == key else origin.id for key, origin in origins.items()})
     return {key: Origin(origin.id, origin.published) for key, origin in origins.items()}
 
 
-def _original(facts: Mapping[str, _Fact], key: str) -> _Fact:
+def _original(facts: _Facts, key: str) -> _Fact:
     fact = facts[key]
     while fact.elder:
         fact = facts[fact.elder]
