@@ -2,6 +2,7 @@
 // question: Which public bodies ban a technology or a vendor, where, and for whom?
 // parameter technology: entity = facial-recognition; what is banned, with all that is narrower
 // parameter place: entity = null; where the ban holds (with the places that are part of it); null for anywhere
+// parameter collection: text = null; only what articles of this collection say; null for all
 // columns: actor, technology, counterparty, jurisdiction, status, condition, exception, since, until, speaker, quote, published, publisher, url
 MATCH (:Entity {id: $technology})<-[:BROADER*0..]-(technology:Entity)
 MATCH (technology)<-[:ABOUT]-(p:PolicyPosition {action: 'bans'})<-[:HOLDS]-(actor:Entity)
@@ -14,6 +15,7 @@ OPTIONAL MATCH (p)-[:TOWARD]->(counterparty:Entity)
 MATCH (p)<-[:REPORTS]-(s:Statement)
 WHERE coalesce(s.review, 'open') <> 'rejected'
 MATCH (s)-[q:QUOTES]->(a:Article)
+WHERE $collection IS NULL OR a.collection = $collection
 OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)
 RETURN actor.name AS actor, technology.name AS technology, counterparty.name AS counterparty, place.name AS jurisdiction,
   s.status AS status, s.condition AS condition, s.exception AS exception, s.since AS since, s.until AS until,

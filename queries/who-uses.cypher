@@ -1,6 +1,7 @@
 // title: Who uses
 // question: Who uses a technology, and whose product is it?
 // parameter technology: entity = facial-recognition; what is used, with all that is narrower
+// parameter collection: text = null; only what articles of this collection say; null for all
 // columns: user, technology, product, vendor, status, condition, scope, since, until, speaker, quote, published, publisher, url
 // A sale is told from either side: "police use Clearview" and "Clearview sells to police" are one deal.
 MATCH (:Entity {id: $technology})<-[:BROADER*0..]-(technology:Entity)
@@ -15,6 +16,7 @@ WHERE user IS NOT NULL
 MATCH (p)<-[:REPORTS]-(s:Statement)
 WHERE coalesce(s.review, 'open') <> 'rejected'
 MATCH (s)-[q:QUOTES]->(a:Article)
+WHERE $collection IS NULL OR a.collection = $collection
 OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)
 RETURN user.name AS user, technology.name AS technology, product.name AS product, vendor.name AS vendor,
   s.status AS status, s.condition AS condition, s.scope AS scope, s.since AS since, s.until AS until,

@@ -1,11 +1,20 @@
 """`kg ask`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import StoreChoice, format_option, ontology_option, open_ontology, store_option, store_to_read
+from kg.cli.options import (
+    StoreChoice,
+    collection_option,
+    format_option,
+    ontology_option,
+    open_ontology,
+    store_option,
+    store_to_read,
+)
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -16,10 +25,11 @@ _QUOTES_SHOWN = 2
 
 @click.command("ask")
 @click.argument("question")
+@collection_option
 @format_option
 @store_option
 @ontology_option
-def command(question: str, form: str, store: StoreChoice, overlay: Path | None) -> None:
+def command(question: str, collection: str | None, form: str, store: StoreChoice, overlay: Path | None) -> None:
     """Answer a question in plain English, each answer with its condition, date, source and quote.
 
     The first line says how the question was understood.
@@ -29,11 +39,13 @@ def command(question: str, form: str, store: StoreChoice, overlay: Path | None) 
       kg ask "Which vendors restrict sales of facial recognition to police?"
     """
     from kg.query.answer import answer
+    from kg.query.collections import check_collection
     from kg.query.question import understand
 
     ontology = open_ontology(overlay)
-    pattern = understand(ontology, question)
+    pattern = replace(understand(ontology, question), collection=collection)
     with store_to_read(store, ontology) as graph:
+        check_collection(graph, collection)
         print_answer(ontology, answer(graph, ontology, pattern), form)
 
 

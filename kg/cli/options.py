@@ -131,6 +131,13 @@ def settings_option(function: _F) -> _F:
     return cast(_F, as_option(map_option(table_option(private_option(with_settings)))))
 
 
+def collection_option(function: _F) -> _F:
+    """`--collection`: only what articles loaded under a name say."""
+    return click.option(
+        "--collection", metavar="NAME", help="Only what articles say that were loaded under this name."
+    )(function)
+
+
 def jobs_option(function: _F) -> _F:
     """`--jobs`: processes that read articles."""
     return click.option(

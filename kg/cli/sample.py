@@ -4,13 +4,22 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import StoreChoice, ontology_option, open_ontology, store_option, store_to_read
+from kg.cli.options import (
+    StoreChoice,
+    collection_option,
+    ontology_option,
+    open_ontology,
+    store_option,
+    store_to_read,
+)
 
 STRATA = ("action", "status", "certainty")
 """What a sample may be stratified by: properties of a statement with few values."""
 
 _POPULATION = """
-MATCH (s:Statement) WHERE coalesce(s.review, 'open') <> 'rejected' AND s.extractor <> $hand_coded
+MATCH (s:Statement)
+WHERE coalesce(s.review, 'open') <> 'rejected' AND s.extractor <> $hand_coded
+  AND ($collection IS NULL OR EXISTS {{ MATCH (s)-[:QUOTES]->(:Article {{collection: $collection}}) }})
 RETURN s.id AS statement, {stratum} AS stratum"""
 _RECORDS = """
 UNWIND $ids AS wanted
@@ -31,9 +40,12 @@ ORDER BY statement, start"""
 @click.option(
     "--seed", type=int, default=0, show_default=True, help="The same seed draws the same statements of a graph."
 )
+@collection_option
 @store_option
 @ontology_option
-def command(size: int, stratify: str | None, seed: int, store: StoreChoice, overlay: Path | None) -> None:
+def command(
+    size: int, stratify: str | None, seed: int, collection: str | None, store: StoreChoice, overlay: Path | None
+) -> None:
     """Draw N statements of the graph into a coding sheet: CSV with empty cells for a person's judgement.
 
     Write yes, no or unsure into the column `correct`; `kg evaluate` then tells the precision, with its interval, from
@@ -47,11 +59,14 @@ def command(size: int, stratify: str | None, seed: int, store: StoreChoice, over
     from kg.evaluate.sampling import draw
     from kg.evaluate.sheet import written
     from kg.model.statement import HAND_CODED
+    from kg.query.collections import check_collection
 
     ontology = open_ontology(overlay)
     population = _POPULATION.format(stratum=f"s.{stratify}" if stratify else "null")
     with store_to_read(store, ontology) as graph:
-        drawn = draw(graph.query(population, {"hand_coded": HAND_CODED}).rows, size, seed)
+        check_collection(graph, collection)
+        wanted = {"hand_coded": HAND_CODED, "collection": collection}
+        drawn = draw(graph.query(population, wanted).rows, size, seed)
         records = graph.query(_records(), {"ids": [each.statement for each in drawn]}).records()
     if len(drawn) < size:
         complain(f"the graph has {len(drawn)} statements to draw from; all are in the sheet")

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import StoreChoice, format_option, ontology_option, open_ontology, store_option, store_to_read
+from kg.cli.options import (
+    StoreChoice,
+    collection_option,
+    format_option,
+    ontology_option,
+    open_ontology,
+    store_option,
+    store_to_read,
+)
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -16,10 +24,11 @@ if TYPE_CHECKING:
 
 @click.command("show")
 @click.argument("what", metavar="ENTITY|STATEMENT|ARTICLE")
+@collection_option
 @format_option
 @store_option
 @ontology_option
-def command(what: str, form: str, store: StoreChoice, overlay: Path | None) -> None:
+def command(what: str, collection: str | None, form: str, store: StoreChoice, overlay: Path | None) -> None:
     """Show one thing of the graph, by its id or name, with the words that it rests on.
 
     An entity with all that is said about it; a statement with its quotes in their passages; an article, by id, address
@@ -30,11 +39,13 @@ def command(what: str, form: str, store: StoreChoice, overlay: Path | None) -> N
       kg show Microsoft
     """
     from kg.cli.output import print_table
+    from kg.query.collections import check_collection
     from kg.query.lookup import look_up
 
     ontology = open_ontology(overlay)
     with store_to_read(store, ontology) as graph:
-        view = look_up(graph, ontology, what)
+        check_collection(graph, collection)
+        view = look_up(graph, ontology, what, collection)
     if form == "json":
         click.echo(json.dumps([view.record()], ensure_ascii=False, indent=2))
     elif form == "table":

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from kg.errors import QuestionError
+from kg.query.collections import check_collection
 from kg.store import Removed, Store
 
 ARTICLES_A_BATCH = 100
 
 _IN_COLLECTION = "MATCH (a:Article {collection: $name}) RETURN a.id AS id ORDER BY id LIMIT $size"
-_COLLECTIONS = """
-MATCH (a:Article) WHERE a.collection IS NOT NULL RETURN DISTINCT a.collection AS name ORDER BY name LIMIT 10"""
 
 
 def remove(store: Store, ids: Sequence[str]) -> Removed:
@@ -20,13 +18,8 @@ def remove(store: Store, ids: Sequence[str]) -> Removed:
 
 def remove_collection(store: Store, name: str) -> Removed:
     """Takes all articles of a collection away. Raises QuestionError where no article is in it."""
-    removed = sum((store.remove(batch) for batch in _batches(store, name)), Removed())
-    if not removed.articles:
-        known = ", ".join(str(row[0]) for row in store.query(_COLLECTIONS).rows)
-        raise QuestionError(
-            f"no article is in a collection {name!r}; {f'there are: {known}' if known else 'none has one'}"
-        )
-    return removed
+    check_collection(store, name)
+    return sum((store.remove(batch) for batch in _batches(store, name)), Removed())
 
 
 def _batches(store: Store, name: str) -> Iterable[list[str]]:

@@ -104,6 +104,8 @@ _INCLUDED = {"groups": " and members", "places": " and parts", "organisations": 
 def _limits(pattern: Pattern) -> Iterator[str]:
     if pattern.form is not Form.YES_NO and pattern.statuses != HELD:
         yield f"status: {' or '.join(pattern.statuses)}"
+    if pattern.collection:
+        yield f"collection: {pattern.collection}"
     if pattern.reported_from or pattern.reported_to:
         yield f"reported: {pattern.reported_from or '…'} to {pattern.reported_to or '…'}"
 

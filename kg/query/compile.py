@@ -101,6 +101,8 @@ def _filters(pattern: Pattern) -> Iterator[str]:
 
 
 def _window(pattern: Pattern) -> Iterator[str]:
+    if pattern.collection:
+        yield "a.collection = $collection"
     # Partial dates compare as far as they are given: a window from 2020 lets in all that was reported that year.
     if pattern.reported_from:
         yield "left(coalesce(a.published, s.since), size($reported_from)) >= $reported_from"
@@ -121,6 +123,8 @@ def _parameters(pattern: Pattern, fixed: Mapping[Role, Sequence[str]]) -> Iterat
     yield from ((role.value, ids) for role, ids in fixed.items())
     for role, kinds in pattern.kinds.items():
         yield f"{role.value}_kinds", [kind.value for kind in kinds]
+    if pattern.collection:
+        yield "collection", pattern.collection
     if pattern.reported_from:
         yield "reported_from", pattern.reported_from
     if pattern.reported_to:

@@ -28,6 +28,7 @@ WHERE coalesce(s.review, 'open') <> 'rejected'
 WITH DISTINCT s
 {_ROLES}
 MATCH (s)-[q:QUOTES]->(a:Article)
+WHERE $collection IS NULL OR a.collection = $collection
 RETURN s.id AS statement, s.action AS action, {_ROLE_NAMES}, {_QUALIFIERS},
   q.text AS quote, q.start AS start, q.verified AS verified,
   a.title AS title, a.published AS published, a.publisher AS publisher, a.url AS url
@@ -73,14 +74,14 @@ class View:
         return {"kind_of_thing": self.kind, **self.fields, self.parts: self.table.records()}
 
 
-def look_up(store: Store, ontology: Ontology, what: str) -> View:
+def look_up(store: Store, ontology: Ontology, what: str, collection: str | None = None) -> View:
     """The thing that `what` names: an id, an entity's name or alias, an article's address or title.
 
-    Raises QuestionError with the nearest names where there is none.
+    Of an entity only what articles of the collection say, where one is named. Raises QuestionError with the nearest
+    names where there is none.
     """
-    for find in (_statement, _article, _entity):
-        if view := find(store, ontology, what):
-            return view
+    if view := _statement(store, what) or _article(store, what) or _entity(store, ontology, what, collection):
+        return view
     near = _nearest(what, _names(store))
     hint = f"did you mean {', '.join(near)}?" if near else "`kg query sources` lists the articles"
     raise QuestionError(f"the graph has nothing named {what!r}; {hint}")
@@ -96,7 +97,7 @@ def article_id(store: Store, what: str) -> str:
     return ids[0]
 
 
-def _statement(store: Store, ontology: Ontology, what: str) -> View | None:
+def _statement(store: Store, what: str) -> View | None:
     if not re.fullmatch(r"s-[0-9a-f]{20}", what):
         return None
     found = store.query(_STATEMENT, {"id": what}).records()
@@ -106,7 +107,7 @@ def _statement(store: Store, ontology: Ontology, what: str) -> View | None:
     return View("statement", found[0], "quotes", _table(quotes))
 
 
-def _article(store: Store, ontology: Ontology, what: str) -> View | None:
+def _article(store: Store, what: str) -> View | None:
     identity = next(iter(_article_ids(store, what)), None)
     found = store.query(_ARTICLE, {"id": identity}).records() if identity else []
     if not found:
@@ -126,10 +127,11 @@ def _article_ids(store: Store, what: str) -> list[str]:
     return [str(key) for (key,) in store.query(_TITLED, {"title": what}).rows]
 
 
-def _entity(store: Store, ontology: Ontology, what: str) -> View | None:
+def _entity(store: Store, ontology: Ontology, what: str, collection: str | None) -> View | None:
     for identity in _entity_ids(store, ontology, what):
         if found := store.query(_ENTITY, {"id": identity}).records():
-            return View("entity", found[0], "statements", store.query(_POSITIONS, {"id": identity}))
+            said = store.query(_POSITIONS, {"id": identity, "collection": collection})
+            return View("entity", found[0], "statements", said)
     return None
 
 

@@ -35,7 +35,8 @@ class Pattern:
     those that answer a yes-or-no question with no (selling: restricting the sale). `fixed` gives for a role the ids of
     which one must fill it (each stands for all that is narrower, its members and parts); `kinds` the kinds that its
     filler may have. `reported_from` and `reported_to` are partial ISO dates, both inclusive, that the report must fall
-    into. Raises QuestionError where a wanted name is neither a role nor a qualifier.
+    into. Only articles of `collection` count, where one is named. Raises QuestionError where a wanted name is neither a
+    role nor a qualifier.
     """
 
     form: Form = Form.ROWS
@@ -48,6 +49,7 @@ class Pattern:
     certainties: tuple[Certainty, ...] = (Certainty.STATED,)
     reported_from: str | None = None
     reported_to: str | None = None
+    collection: str | None = None
 
     def __post_init__(self) -> None:
         known = {*(role.value for role in Role), *WANTED_QUALIFIERS}

@@ -86,6 +86,26 @@ def test_a_dry_run_knows_what_is_stored(kg: Run, tmp_path: Path) -> None:
     ]
 
 
+def test_every_reading_command_takes_a_collection(kg: Run, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(TEXT.replace("Wednesday", f"Wednesday, {name} said"), encoding="utf-8")
+        kg("load", f"{name}.txt", "--collection", name, "--store", "s")
+    at = ("--store", "s", "--collection")
+    commands = [
+        ("ask", "Which vendors restrict sales of facial recognition to police?"),
+        ("query", "sources"),
+        ("cypher", "MATCH (a:Article {collection: $collection}) RETURN a.title AS title"),
+        ("show", "Amazon"),
+        ("status",),
+        ("sample", "5"),
+    ]
+    for words in commands:
+        result = kg(*words, *at, "one")
+        assert (result.exit_code, result.stdout != "") == (0, True), words
+        assert "there are: one, two" in complaint(kg(*words, *at, "three"))
+    assert kg("cypher", "MATCH (a:Article) RETURN a.id AS id", *at, "one").exit_code == 2
+
+
 def test_files_of_no_known_kind_in_folders_are_counted(kg: Run, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(TEXT, encoding="utf-8")

@@ -17,7 +17,8 @@ def command(folder: Path, database: str, store: StoreChoice, overlay: Path | Non
     """Write the whole graph as CSV files, from which neo4j-admin makes a database.
 
     DIR must be new or empty. The command that imports the files is printed at the end; run it where the server is,
-    with the server stopped. Load nothing into the graph meanwhile.
+    with the server stopped. Load nothing into the graph meanwhile. For a collection alone, first `kg store copy` it to
+    a store of its own.
 
     \b
     Example:

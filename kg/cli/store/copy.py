@@ -10,6 +10,7 @@ import click
 
 from kg.cli.options import (
     StoreChoice,
+    collection_option,
     ontology_option,
     open_ontology,
     shared_option,
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 @click.command("copy")
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
+@collection_option
 @shared_option
 @wait_option
 @ontology_option
-def command(source: str, target: str, shared: bool, wait: float, overlay: Path | None) -> None:
+def command(source: str, target: str, collection: str | None, shared: bool, wait: float, overlay: Path | None) -> None:
     """Copy the graph of the store FROM into the store TO: folders, or addresses of Neo4j servers.
 
     Articles and statements are told again, and all else is derived there, so it can be stopped and run again, and TO
@@ -41,6 +43,7 @@ def command(source: str, target: str, shared: bool, wait: float, overlay: Path |
       kg store copy kg-store neo4j://localhost:7687
     """
     from kg.pipeline import copy
+    from kg.query.collections import check_collection
     from kg.store import Address
 
     if Address(source).name == Address(target).name and "KG_STORE_TO_DATABASE" not in os.environ:
@@ -51,7 +54,9 @@ def command(source: str, target: str, shared: bool, wait: float, overlay: Path |
         store_to_read(replace(choice, uri=source), ontology) as graph,
         store_to_write(there, ontology, shared) as copied,
     ):
-        report = copy(graph, copied, _show if sys.stderr.isatty() else lambda report: None)
+        check_collection(graph, collection)
+        show = _show if sys.stderr.isatty() else lambda report: None
+        report = copy(graph, copied, show, collection=collection)
     if sys.stderr.isatty():
         click.echo(err=True)
     click.echo(f"copied {report.counts}; skipped {report.skipped}")
