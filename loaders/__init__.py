@@ -3,6 +3,7 @@
 from loaders.coded import Coded
 from loaders.discover import Found, PassedOver, discover
 from loaders.failure import Failure, failure_of
+from loaders.head import Head
 from loaders.kinds import Content
 from loaders.reading import load
 from loaders.source import Opened, Settings, Source
@@ -12,6 +13,7 @@ __all__ = [
     "Content",
     "Failure",
     "Found",
+    "Head",
     "Opened",
     "PassedOver",
     "Settings",

@@ -89,7 +89,6 @@ def status(store: Store, ontology: Ontology, extractor: Extractor, collection: s
 def _texts(collection: str | None) -> dict[str, str]:
     if collection is None:
         return _COUNTS
-    of_articles = {
-        name: cypher.replace("(a:Article)", "(a:Article {collection: $collection})") for name, cypher in _COUNTS.items()
-    }
-    return {**of_articles, **{name: _SAID_IN + cypher for name, cypher in _WITHIN.items()}}
+    of_articles = {name: cypher.replace("(a:Article)", _OF_COLLECTION) for name, cypher in _COUNTS.items()}
+    within = {name: f"MATCH {_OF_COLLECTION}{_SAID_IN} {cypher}" for name, cypher in _WITHIN.items()}
+    return {**of_articles, **within}
