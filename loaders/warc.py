@@ -33,7 +33,7 @@ _GZIP = b"\x1f\x8b\x08"
 _PIECE = 64 * 1024
 _LONGEST_LINE = 64 * 1024
 _VERSION = re.compile(rb"WARC/\d\.\d+\s*$")
-_ARC = re.compile(rb"(\S+) \S+ \d{14} (\S+)(?: \S+)*? (\d+)\s*$")
+_ARC = re.compile(rb"([a-z][\w+.-]*:.*) [\da-fA-F.:]+ \d{12,14} \S+(?: \S+)*? (\d+)\s*$")
 _STATUS = re.compile(rb"HTTP/[\d.]+ (\d{3})")
 
 
@@ -62,7 +62,7 @@ def read(document: Opened) -> Iterator[Content]:
             yield Failure(where, record)
         elif page := _page(record):
             empty = False
-            yield _article(page, record.address, where)
+            yield _article(page, record.address, where) if isinstance(page, Page) else Failure(where, page)
     if empty:
         raise SourceError(f"{document.name}: holds no page that a server gave (HTML with status 200)")
 
@@ -93,8 +93,8 @@ def _article(page: Page, address: str, where: str) -> Content:
     return article.at(own) if article.url is None and own else article
 
 
-def _page(record: Record) -> Page | None:
-    """The page in a record; None for pictures, redirections and whatever else a crawl holds."""
+def _page(record: Record) -> Page | str | None:
+    """The page in a record, or why it cannot be had; None for pictures, redirections and what else a crawl holds."""
     if record.kind == "resource":
         return Page(record.block, None) if is_page(record.block) else None
     if record.kind != "response":
@@ -107,7 +107,9 @@ def _page(record: Record) -> Page | None:
     try:
         plain = dechunked(body) if "chunked" in headers.get("transfer-encoding", "").lower() else body
         whole = unpacked([plain], headers.get("content-encoding", ""))
-    except BodyError:
+    except BodyError as error:
+        if not is_page(body):
+            return f"the page {error}"
         whole = body
     charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", headers.get("content-type", ""), re.IGNORECASE)
     return Page(whole, charset.group(1) if charset else None) if is_page(whole) else None
@@ -146,7 +148,7 @@ def _record(line: bytes, lines: "_Lines") -> Record | str | None:
         length = _length(headers.get("content-length", ""))
         address, kind = headers.get("warc-target-uri", "").strip("<>"), headers.get("warc-type", "").lower()
     elif arc := _ARC.match(line):
-        length, address = _length(arc.group(3).decode()), arc.group(1).decode("utf-8", errors="replace")
+        length, address = _length(arc.group(2).decode()), arc.group(1).decode("utf-8", errors="replace")
         kind = "filedesc" if address.startswith("filedesc:") else "response"
     else:
         return None
@@ -169,7 +171,8 @@ class _Lines:
 
     def line(self) -> bytes:
         """The next line, at most 64 KiB of it; nothing at the end."""
-        return self._before.readline(_LONGEST_LINE) or self.stream.readline(_LONGEST_LINE)
+        first = self._before.readline(_LONGEST_LINE)
+        return first if first.endswith(b"\n") else first + self.stream.readline(_LONGEST_LINE)
 
     def until_blank(self) -> Iterator[bytes]:
         """The lines up to the next blank one."""
@@ -182,12 +185,20 @@ class _Lines:
         Where there are not, reading goes on at the first record that was taken for a part of them.
         """
         taken = self._take(min(length, LARGEST))
-        rest = length - len(taken)
-        whole = len(taken) == min(length, LARGEST) and self._skip(rest)
-        if not whole:
-            start = taken.find(b"\nWARC/1.")
-            self._before = BytesIO(taken[start + 1 :] if start >= 0 else b"")
+        whole = len(taken) == min(length, LARGEST) and self._skip(length - len(taken))
+        if not (whole and self._is_between()) and (start := taken.find(b"\nWARC/1.")) >= 0:
+            self._go_back(taken[start + 1 :])
+            return taken, False
         return taken, whole
+
+    def _is_between(self) -> bool:
+        """Whether a record may end here: a line ends, or the file."""
+        following = self._take(2)
+        self._go_back(following)
+        return following in (b"", b"\r\n") or following.startswith(b"\n")
+
+    def _go_back(self, taken: bytes) -> None:
+        self._before = BytesIO(taken + self._before.read())
 
     def _take(self, size: int) -> bytes:
         first = self._before.read(size)

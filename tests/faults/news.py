@@ -9,6 +9,9 @@ from pathlib import Path
 from tests.coded import demo_articles
 from tests.neo4j_server import Server
 
+LONGEST = 3600
+"""Seconds that a run may take, of which the longest are those of many articles."""
+
 KG = [sys.executable, "-c", "from kg.cli import main; main()"]
 
 
@@ -63,7 +66,7 @@ def start(server: Server | None, *words: str) -> "subprocess.Popen[str]":
 def run(server: Server | None, *words: str) -> "subprocess.CompletedProcess[str]":
     """`kg` run to its end."""
     process = start(server, *words)
-    out, err = process.communicate(timeout=240)
+    out, err = process.communicate(timeout=LONGEST)
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 

@@ -25,13 +25,17 @@ def _survives(folder: Path, ontology: Ontology, articles: int, kills: int, jobs:
     news = scattered(folder / "news", articles)
     quiet, troubled = folder / "quiet", folder / "troubled"
     began = time.monotonic()
-    assert run(None, "load", str(news), "--store", str(quiet)).returncode == 0
+    assert run(None, "load", str(news), "--store", str(quiet), *_noting(folder)).returncode == 0
     took = time.monotonic() - began
     moments = random.Random(articles)
     for _ in range(kills):
         _killed_after(moments.uniform(0.2, 1.0) * took / 2, str(news), str(troubled), str(jobs))
-    assert run(None, "load", str(news), "--store", str(troubled), "--jobs", str(jobs)).returncode == 0
+    assert run(None, "load", str(news), "--store", str(troubled), "--jobs", str(jobs), *_noting(folder)).returncode == 0
     return _dumped(quiet, ontology) == _dumped(troubled, ontology)
+
+
+def _noting(folder: Path) -> list[str]:
+    return ["--failures", str(folder / "failures.jsonl")]
 
 
 def _dumped(folder: Path, ontology: Ontology) -> Dump:

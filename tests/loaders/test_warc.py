@@ -73,6 +73,7 @@ BAD = {
     "a length beyond the file": record("response", "https://example.org/x", OK + b"\r\n" + PAGE, 10**9),
     "no length": b"WARC/1.0\r\nWARC-Type: response\r\n\r\nsomething\r\n\r\n",
     "no number": record("response", "https://example.org/x", b"block", "many"),
+    "a length that is a little too long": record("response", "https://example.org/x", b"block", 90),
     "noise": bytes(range(256)) * 9 + b"\r\n",
 }
 

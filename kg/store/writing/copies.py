@@ -10,6 +10,8 @@ articles: however often one is republished, it is compared once.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
 
 from kg.model import Article
 from kg.model.position import instant
@@ -20,7 +22,7 @@ from kg.store.writing.rows import write_rows
 
 _SIGN = "UNWIND $rows AS row MERGE (s:Signature {id: row.id}) SET s += row"
 _FORGET = "UNWIND $ids AS id MATCH (s:Signature {id: id}) DELETE s"
-_SHARING = "UNWIND $bands AS band MATCH (s:Signature {{{name}: band}}) RETURN DISTINCT band, s.text AS text"
+_SHARING = "UNWIND $bands AS band MATCH (s:Signature {{{name}: band}}) RETURN band, collect(DISTINCT s.text) AS texts"
 _FACT = "RETURN s.id AS id, s.published AS published, s.text AS text, s.elder AS elder"
 _FACTS = f"UNWIND $ids AS id MATCH (s:Signature {{id: id}}) {_FACT}"
 _MEMBERS = f"UNWIND $texts AS text MATCH (s:Signature {{text: text}}) {_FACT}"
@@ -49,6 +51,9 @@ class Origin:
     published: str | None
 
 
+_Age = tuple[bool, str, str]
+
+
 @dataclass(frozen=True)
 class _Fact:
     """What is known of a stored article. `text` is the hash of its text."""
@@ -58,8 +63,8 @@ class _Fact:
     text: str
     elder: str | None
 
-    @property
-    def age(self) -> tuple[bool, str, str]:
+    @cached_property
+    def age(self) -> _Age:
         """Sorts the first published first."""
         moment = instant(self.published).isoformat() if self.published else ""
         return self.published is None, moment, self.id
@@ -84,9 +89,9 @@ def settle(session: Session, changed: Iterable[str]) -> dict[str, Origin]:
     """
     ids = sorted(changed)
     unsure = {**_facts(session, _FACTS, "ids", ids), **_facts(session, _YOUNGER, "ids", ids)}
-    alike = _alike(session, unsure)
-    members = _facts(session, _MEMBERS, "texts", sorted({text for near in alike.values() for text in near}))
-    elders = _elders(session, unsure, members, alike)
+    near = _sharing(session, unsure)
+    members = _facts(session, _MEMBERS, "texts", sorted({text for others in near.values() for text in others}))
+    elders = _elders(session, unsure, members, near)
     moved = {key: elder for key, elder in elders.items() if elder != (unsure.get(key) or members[key]).elder}
     _adopt(session, moved)
     return _point(session, {*ids, *moved})
@@ -109,16 +114,6 @@ def _facts(session: Session, cypher: str, name: str, values: Sequence[str]) -> _
     return {row["id"]: _Fact(**row) for row in rows}
 
 
-def _alike(session: Session, facts: _Facts) -> dict[str, frozenset[str]]:
-    """For the text of each article those that are like it, itself included."""
-    near = _sharing(session, facts)
-    cut = _shingles(session, {text for key, others in near.items() if others != {key} for text in others})
-    return {
-        text: frozenset(other for other in others if other == text or likeness(cut[text], cut[other]) >= THRESHOLD)
-        for text, others in near.items()
-    }
-
-
 def _sharing(session: Session, facts: _Facts) -> dict[str, set[str]]:
     """For the text of each article those that share a band with it, itself included."""
     one_of_each = sorted({fact.text: fact.id for fact in facts.values()}.values())
@@ -129,42 +124,91 @@ def _sharing(session: Session, facts: _Facts) -> dict[str, set[str]]:
         for row in signed:
             having.setdefault(row[place], []).append(row[0])
         found = session.run(_SHARING.format(name=name), {"bands": sorted(having)}).rows if having else ()
-        for band, other in found:
+        for band, others in found:
             for text in having[band]:
-                near[text].add(other)
+                near[text].update(others)
     return near
 
 
-def _shingles(session: Session, texts: Collection[str]) -> dict[str, Shingles]:
-    """Texts cut into shingles, by their hashes."""
-    if not texts:
-        return {}
-    ids = [key for _, key in session.run(_ONE_OF_EACH, {"texts": sorted(texts)}).rows]
-    return {key: shingles(text) for key, text in session.run(_TEXTS, {"ids": ids}).rows}
+class _Texts:
+    """Texts by their hashes, fetched and compared when somebody wants to know, and each pair once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._shingles: dict[str, Shingles] = {}
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def fetch(self, texts: Iterable[str]) -> None:
+        """Cut these into shingles at once, since each journey to the store takes its time."""
+        wanted = sorted(set(texts) - self._shingles.keys())
+        if wanted:
+            ids = [key for _, key in self._session.run(_ONE_OF_EACH, {"texts": wanted}).rows]
+            self._shingles |= {key: shingles(text) for key, text in self._session.run(_TEXTS, {"ids": ids}).rows}
+
+    def are_alike(self, one: str, other: str) -> bool:
+        """Whether two texts are nearly the same."""
+        if one == other:
+            return True
+        pair = (min(one, other), max(one, other))
+        if pair not in self._known:
+            self.fetch(pair)
+            self._known[pair] = likeness(self._shingles[one], self._shingles[other]) >= THRESHOLD
+        return self._known[pair]
 
 
 def _elders(
-    session: Session, unsure: _Facts, members: _Facts, alike: Mapping[str, Collection[str]]
+    session: Session, unsure: _Facts, members: _Facts, near: Mapping[str, Collection[str]]
 ) -> dict[str, str | None]:
     """The elder of each article that may have got another: of the unsure from scratch, of others where one is older."""
-    having: dict[str, list[_Fact]] = {}
-    for fact in members.values():
-        having.setdefault(fact.text, []).append(fact)
-    first = {text: min((m for near in alike[text] for m in having[near]), key=lambda each: each.age) for text in alike}
-    elders: dict[str, str | None] = {
-        key: first[fact.text].id if first[fact.text].age < fact.age else None for key, fact in unsure.items()
-    }
-    oldest = {text: min((f for f in unsure.values() if f.text == text), key=lambda each: each.age) for text in alike}
-    others = [m for m in members.values() if m.id not in unsure]
-    ages = _ages(session, members, {each.elder for each in others if each.elder})
-    for new in sorted(oldest.values(), key=lambda each: each.age):
-        for other in (m for near in alike[new.text] for m in having[near] if m.id not in elders):
-            if new.age < other.age and (other.elder is None or new.age < ages[other.elder]):
+    beside = _beside(members, near)
+    texts = _Texts(session)
+    texts.fetch(text for key, others in near.items() if len(others) > 1 for text in (key, beside[key][0].text))
+    elders = {key: _elder(fact, beside[fact.text], texts) for key, fact in unsure.items()}
+    others = {text: [each for each in found if each.id not in unsure] for text, found in beside.items()}
+    bounds = _bounds(session, members, others)
+    for new in sorted(unsure.values(), key=lambda each: each.age):
+        for other in others[new.text] if new.age < bounds.latest(new.text) else ():
+            if other.id not in elders and new.age < bounds.of[other.id] and texts.are_alike(new.text, other.text):
                 elders[other.id] = new.id
     return elders
 
 
-def _ages(session: Session, known: _Facts, ids: Collection[str]) -> dict[str, tuple[bool, str, str]]:
+def _beside(members: _Facts, near: Mapping[str, Collection[str]]) -> dict[str, list[_Fact]]:
+    """For each text the articles that have it, or one that shares a band with it, the oldest first."""
+    having: dict[str, list[_Fact]] = {}
+    for fact in members.values():
+        having.setdefault(fact.text, []).append(fact)
+    return {
+        text: sorted((fact for other in others for fact in having[other]), key=lambda each: each.age)
+        for text, others in near.items()
+    }
+
+
+def _elder(fact: _Fact, beside: Sequence[_Fact], texts: _Texts) -> str | None:
+    older = takewhile(lambda other: other.age < fact.age, beside)
+    return next((other.id for other in older if texts.are_alike(fact.text, other.text)), None)
+
+
+@dataclass(frozen=True)
+class _Bounds:
+    """How old an article must be to become the elder of another: older than this one and than the elder it has."""
+
+    of: Mapping[str, _Age]
+    by_text: Mapping[str, _Age]
+
+    def latest(self, text: str) -> _Age:
+        """Who is not older than this becomes nobody's elder beside a text."""
+        return self.by_text.get(text, (False, "", ""))
+
+
+def _bounds(session: Session, members: _Facts, others: Mapping[str, Sequence[_Fact]]) -> _Bounds:
+    facts = {each.id: each for found in others.values() for each in found}
+    ages = _ages(session, members, {each.elder for each in facts.values() if each.elder})
+    of = {key: min(fact.age, ages[fact.elder]) if fact.elder else fact.age for key, fact in facts.items()}
+    return _Bounds(of, {text: max(of[each.id] for each in found) for text, found in others.items() if found})
+
+
+def _ages(session: Session, known: _Facts, ids: Collection[str]) -> dict[str, _Age]:
     facts = {**known, **_facts(session, _FACTS, "ids", sorted(set(ids) - known.keys()))}
     return {key: facts[key].age for key in ids}
 
