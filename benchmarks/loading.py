@@ -1,8 +1,9 @@
 """`python -m benchmarks.loading [N …]`: the whole `kg load` of so many articles, with one and with two jobs.
 
-Each load is a process of its own into a fresh embedded store; its peak memory is that of the largest of its processes, which
-is the writer's with its Java heap. Then the stages are timed apart on a few hundred of the articles. Articles are put
-together from three pieces of news each (the shared ledes where they are at hand, else the demo), so no two are alike.
+Each load is a process of its own into a fresh embedded store; its peak memory is that of the largest of its processes,
+which is the writer's with its Java heap. Then the stages are timed apart on a few hundred of the articles. Articles are
+put together from three pieces of news each (the shared ledes where they are at hand, else the demo), so that none is a
+copy of another.
 """
 
 import argparse
@@ -19,9 +20,9 @@ from pathlib import Path
 
 import loaders
 from kg.extract import open_extractor
-from kg.model import Article
+from kg.model import Article, Reading
 from kg.ontology import load as load_ontology
-from kg.pipeline.reading import Reading, read
+from kg.pipeline.reading import read
 from kg.resources import demo_folder
 from kg.store import open_store
 
@@ -53,10 +54,8 @@ def _report(news: Path, number: int, jobs: int) -> None:
         done = subprocess.run([*_KG, *words], capture_output=True, text=True, check=True, env=state)
         seconds = time.perf_counter() - began
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(
-        f"{number} articles, {jobs} jobs: {number / seconds:.1f} articles/s, peak {peak} MB; {done.stdout.strip()}",
-        flush=True,
-    )
+    speed = f"{number / seconds:.1f} articles/s, peak {peak} MB"
+    print(f"{number} articles, {jobs} jobs: {speed}; {done.stdout.strip()}", flush=True)
 
 
 def _stages(news: Path) -> None:
@@ -87,11 +86,8 @@ def _written(path: Path, number: int) -> Path:
     with path.open("w", encoding="utf-8") as lines:
         for each in range(number):
             drawn = chance.sample(pieces, 3)
-            record = {
-                "title": drawn[0][0],
-                "text": "\n\n".join(text for _, text in drawn),
-                "url": f"https://example.org/{each}",
-            }
+            text = "\n\n".join(text for _, text in drawn)
+            record = {"title": drawn[0][0], "text": text, "url": f"https://example.org/{each}"}
             lines.write(json.dumps(record) + "\n")
     return path
 
