@@ -125,6 +125,9 @@ class _Work:
         for manner, places in wanted.items():
             try:
                 report = self._load(manner, places, failures)
+            except KeyboardInterrupt:
+                complain("stopped; what is loaded stays, and the same command goes on from there")
+                raise
             except LoadStoppedError as stopped:
                 failures.add(stopped.report.failures, manner)
                 for failure in stopped.report.failures:
