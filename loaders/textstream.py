@@ -28,7 +28,8 @@ def text_of(document: Opened) -> Iterator[TextIO]:
     try:
         yield text
     finally:
-        text.detach()
+        if not document.stream.closed:  # whoever gave up in the middle may have closed it
+            text.detach()
 
 
 def lines_of(document: Opened) -> Iterator[str]:

@@ -66,6 +66,9 @@ class Journal:
 
     def forget(self) -> None:
         """The load is finished."""
+        if self._lines:
+            self._lines.close()
+            self._lines = None
         if self._path:
             self._path.unlink(missing_ok=True)
 

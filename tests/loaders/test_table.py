@@ -1,6 +1,7 @@
 """CSV and TSV: a row an article or a statement, whatever the columns are called and however long the cells are."""
 
 import csv
+import gc
 import io
 from pathlib import Path
 
@@ -123,3 +124,10 @@ def test_any_table_that_a_writer_writes_is_read(cells: list[tuple[str, str]]) ->
     except SourceError:
         found = []
     assert len(found) <= len(cells)
+
+
+def test_a_table_that_is_given_up_leaves_nothing_behind(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
+    with pytest.raises(SourceError, match="holds no names"):
+        read(tmp_path / "a.csv", b"\xff" * 100_000)
+    gc.collect()
+    assert not recwarn.list

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from kg.extract import Extractor
 from kg.ontology import Ontology
 from kg.pipeline import Progress, Report, load
-from kg.store import Store
+from kg.store import Store, open_store
+from kg.store.dump import dump
 
 TEXT = (
     "Amazon bars police\n\nAmazon stopped selling its facial recognition software to police departments on Wednesday.\n"
@@ -105,6 +107,28 @@ def test_articles_get_the_collection(inbox: Path, store: Store, loaded: Load) ->
     write_lines(inbox / "b.jsonl", ARTICLE)
     loaded(inbox, collection="2020")
     assert store.query("MATCH (a:Article) RETURN a.collection AS c").rows == (("2020",),)
+
+
+def test_the_order_of_sources_makes_no_difference(
+    inbox: Path, ontology: Ontology, extractor: Extractor, tmp_path: Path
+) -> None:
+    longer = ARTICLE["text"] + " It said so in a letter to the council of the town, which it had not answered before."
+    told = [
+        ("https://a.org/1", "2020-06-12", longer),
+        ("https://b.org/1", "2020-06-10", f"{longer} End."),
+        ("", "", longer),
+    ]
+    files = [
+        write_lines(inbox / f"{n}.jsonl", {**ARTICLE, "id": str(n), "url": url, "published": published, "text": text})
+        for n, (url, published, text) in enumerate(told)
+    ]
+    dumps = []
+    for number, order in enumerate(permutations(files)):
+        with open_store(str(tmp_path / str(number)), ontology, create=True) as store:
+            load(store, ontology, extractor, order)
+            dumps.append(dump(store))
+    assert all(each == dumps[0] for each in dumps)
+    assert sum(each["type"] == "COPY_OF" for each in dumps[0].relationships) == 2
 
 
 def test_progress_ends_with_the_report(inbox: Path, store: Store, ontology: Ontology, extractor: Extractor) -> None:
