@@ -160,6 +160,7 @@ class _Work:
                 settings=manner.settings,
                 jobs=self.jobs,
                 journal=journal,
+                omit=failures.file,
                 on_progress=on_progress,
             )
             journal.forget()

@@ -80,6 +80,11 @@ class Failures:
         self._known = {line.path for line in self._before}
         self._fresh: dict[Aside, None] = {}
 
+    @property
+    def file(self) -> Path:
+        """Where they are noted."""
+        return self._file
+
     def tried(self, path: str) -> None:
         """This path is loaded again: what the file said of it is over."""
         if self._known and (known := lasting(path)) in self._known:

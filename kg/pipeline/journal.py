@@ -5,6 +5,7 @@ unfinished.
 """
 
 import json
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import Self
 
 from kg.model.identity import digest
 from loaders import Source
+
+_LOG = logging.getLogger(__name__)
 
 MOST_ARTICLES = 100
 """Articles of a file that is noted; one of more is gone through again, and its articles are looked up in the store."""
@@ -48,9 +51,16 @@ class Journal:
 
     @classmethod
     def of(cls, folder: Path, *what: str) -> "Journal":
-        """The journal of a load: `what` says into which store, how, and by whom it reads."""
-        folder.mkdir(parents=True, exist_ok=True)
-        return cls(folder / f"{digest('j', *what)}.jsonl")
+        """The journal of a load: `what` says into which store, how, and by whom it reads.
+
+        Where none can be kept that is logged, and the load does without.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return cls(folder / f"{digest('j', *what)}.jsonl")
+        except OSError as error:
+            _LOG.warning("%s: %s; a load that is stopped will read its files again", folder, error.strerror)
+            return cls(None)
 
     def articles(self, source: Source) -> tuple[str, ...]:
         """The ids of the articles of a file that is done and has not changed, else none."""

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import Path
 
 import loaders
 from kg.errors import StoreError, StoreUnavailableError
@@ -19,7 +20,7 @@ from kg.pipeline.reading import Broken, is_known
 from kg.pipeline.report import Failed, LoadStoppedError, Progress, Report, Stage
 from kg.pipeline.sources import Place, Sourced
 from kg.store import Store
-from loaders import Coded, Settings, Source
+from loaders import Coded, Found, Settings, Source
 
 OnProgress = Callable[[Progress], None]
 
@@ -38,16 +39,19 @@ def load(
     settings: Settings = _DEFAULT,
     jobs: int = 1,
     journal: Journal | None = None,
+    omit: Path | None = None,
     on_progress: OnProgress = lambda progress: None,
 ) -> Report:
     """Load the articles and statements below the places; what fails is in the report, the rest is stored.
 
     `collection` is a name that the articles get, `jobs` the number of processes that read, `journal` knows which files
-    an earlier load was through with. Raises LoadStoppedError where the store itself gives way.
+    an earlier load was through with, `omit` is a file in the folders that is no source. Raises LoadStoppedError where
+    the store itself gives way.
     """
     with open_readers(extractor, jobs) as readers:
         run = _Run(store, ontology, extractor, collection, readers, journal or Journal(None))
-        return run.load(places, settings, on_progress)
+        found = (each for each in loaders.discover(places, settings) if not _is_file(each, omit and omit.resolve()))
+        return run.load(found, settings, on_progress)
 
 
 @dataclass(frozen=True)
@@ -78,13 +82,11 @@ class _Run:
         self.readers = readers
         self.journal = journal
 
-    def load(self, places: Sequence[Place], settings: Settings, on_progress: OnProgress) -> Report:
+    def load(self, found: Iterable[Found], settings: Settings, on_progress: OnProgress) -> Report:
         """Everything, a batch at a time; while one is written others are read."""
         total, meter = Report(), Meter()
-        found = (
-            meter.metered(each) if isinstance(each, Source) else each for each in loaders.discover(places, settings)
-        )
-        for wanted in self._ahead(batches(events(found, settings, self._done))):
+        metered = (meter.metered(each) if isinstance(each, Source) else each for each in found)
+        for wanted in self._ahead(batches(events(metered, settings, self._done))):
             try:
                 total += self._finished(wanted)
             except StoreUnavailableError as error:
@@ -170,6 +172,10 @@ class _Run:
         if all(report.failures for report in reports):
             raise error  # nothing can be stored any more: that is the store, not the articles
         return sum(reports, Report())
+
+
+def _is_file(found: Found, path: Path | None) -> bool:
+    return isinstance(found, Source) and path is not None and found.path is not None and found.path.resolve() == path
 
 
 def _paths(batch: Batch) -> dict[str, Sourced]:

@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+_LOG = logging.getLogger(f"kg.{__name__}")
 _CONDITIONS = {"etag": "If-None-Match", "modified": "If-Modified-Since"}
 
 
@@ -41,14 +43,17 @@ class Cache:
         return kept if record.get("digest") == hashlib.sha256(kept.body).hexdigest() else None
 
     def put(self, address: str, kept: Kept) -> None:
-        """Keep an answer that can be asked after."""
+        """Keep an answer that can be asked after; where it cannot be kept that is logged."""
         if not kept.conditions:
             return
-        self._folder.mkdir(parents=True, exist_ok=True)
         stated, body = self._files(address)
         record = {**asdict(kept), "body": None, "address": address, "digest": hashlib.sha256(kept.body).hexdigest()}
-        body.write_bytes(kept.body)
-        stated.write_text(json.dumps(record), encoding="utf-8")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            body.write_bytes(kept.body)
+            stated.write_text(json.dumps(record), encoding="utf-8")
+        except OSError as error:
+            _LOG.warning("%s: %s; the page will be asked for again next time", self._folder, error.strerror)
 
     def _files(self, address: str) -> tuple[Path, Path]:
         name = hashlib.sha256(address.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -59,6 +59,14 @@ def test_what_failed_is_loaded_once_it_is_mended(kg: Run, tmp_path: Path) -> Non
     ]
 
 
+def test_the_notes_of_a_load_are_no_source_of_the_next(kg: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    first, second = kg("load", ".", "--store", "../s"), kg("load", ".", "--store", "../s")
+    assert [result.stderr.count("\n") for result in (first, second)] == [2, 2]
+    assert len((tmp_path / "failures.jsonl").read_text("utf-8").splitlines()) == 1
+
+
 def test_nothing_set_aside_is_nothing_to_retry(kg: Run) -> None:
     assert "nothing is set aside" in complaint(kg("load", "--retry-failures"))
 

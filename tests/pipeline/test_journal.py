@@ -71,3 +71,14 @@ def test_what_the_journal_says_is_read_again_where_the_store_does_not_have_it(
     assert loaded() == Report(skipped=1)
     embedded.remove([str(row[0]) for row in embedded.query("MATCH (a:Article) RETURN a.id AS id").rows])
     assert loaded().articles == 1
+
+
+def test_without_a_place_for_it_a_load_goes_on(
+    tmp_path: Path, source: Source, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "taken").touch()
+    with Journal.of(tmp_path / "taken" / "journals", "a load") as journal:
+        journal.note(Version.of(source), ["a1"])
+        assert journal.articles(source) == ()
+        journal.forget()
+    assert "a load that is stopped will read its files again" in caplog.text
