@@ -17,8 +17,9 @@ from kg.model import Entity, Reading, Role, Statement
 from kg.model.dates import first_day, last_day
 from kg.model.position import Position, Report, deal_id, instant, position_id, positions
 from kg.ontology import Ontology
+from kg.resolve.copies import bands
 from kg.store import Credentials
-from kg.store.shape import OF_POSITION, OF_STATEMENT
+from kg.store.shape import BAND_NAMES, OF_POSITION, OF_STATEMENT
 
 Row = dict[str, Any]
 Batch = dict[str, list[Row]]
@@ -82,6 +83,7 @@ class Rows:
         told = [statement for reading in readings for statement in reading.statements]
         made = chain(
             (_node("Article", _article(reading)) for reading in readings),
+            (_node("Signature", self._signature(reading)) for reading in readings),
             self._entities(told),
             *(self._statement(statement) for statement in told),
             (_quote(statement) for statement in told),
@@ -91,6 +93,12 @@ class Rows:
         for text, key, row in made:
             rows[text][key] = row
         return {text: list(keyed.values()) for text, keyed in sorted(rows.items(), key=lambda item: _is_link(item[0]))}
+
+    def _signature(self, reading: Reading) -> Row:
+        article = reading.article
+        own = {"id": article.id, "text": article.text_hash, "published": article.published}
+        elder = self._outcome.originals.get(article.id)
+        return _present({**own, "elder": elder, **dict(zip(BAND_NAMES, bands(article.text), strict=True))})
 
     def _entities(self, told: Sequence[Statement]) -> Iterator[tuple[str, str, Row]]:
         named = {entity.id for statement in told for entity in _entities(statement).values()}
