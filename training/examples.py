@@ -76,7 +76,9 @@ def _is_by(line: Line, candidate: Candidate) -> bool:
 
 
 def place(line: Line, text: str) -> tuple[int, int] | None:
-    """Where a quote stands in its text; of a quote with gaps the first part that is found."""
+    """Where a quote stands in its text, as the line says, else as its words do; of one with gaps the first part."""
+    if line.start is not None and line.end is not None:
+        return line.start, line.end
     words = line.quote or ""
     for part in (words, *words.replace("…", "...").split("...")):
         start = text.find(part.strip()) if len(part.strip()) > _SHORTEST_OVERLAP else -1

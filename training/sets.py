@@ -13,6 +13,7 @@ from kg.resources import demo_folder
 _HERE = Path(__file__).parent.parent
 CORPUS = _HERE.parent / "shared" / "corpus"
 _OWN = _HERE / "tests" / "gold"
+_MORE = Path(__file__).parent / "coded"
 _NOBODY = "–"
 
 
@@ -42,7 +43,10 @@ def _of_own(part: str) -> CodedSet:
     )
 
 
-CODED_SETS = (_of_corpus("ledes"), _of_corpus("articles"), _of_own("a"), _of_own("b"))
+_MORE_LEDES = CodedSet("ledes-more", _MORE / "ledes.jsonl", CORPUS / "ledes.jsonl", _MORE / "ids.txt")
+"""Further ledes, coded for this project: quotes by their places alone, since the words are other people's."""
+
+CODED_SETS = (_of_corpus("ledes"), _of_corpus("articles"), _MORE_LEDES, _of_own("a"), _of_own("b"))
 
 
 def sets(ontology: Ontology) -> Iterator[Gold]:
