@@ -5,7 +5,7 @@
 // A topic is an actor with a technology, product, counterparty and measure. Its statements changed where some are for
 // the thing, others against it, or where one is reported to be over or denied.
 // parameter collection: text = null; only what articles of this collection say; null for all
-// columns: actor, technology, product, counterparty, measure, published, action, status, condition, since, until, speaker, quote, publisher, url
+// columns: actor, technology, product, counterparty, measure, published, action, status, condition, since, until, speaker, quote, publisher, url, statement
 MATCH (:Entity {id: $technology})<-[:BROADER*0..]-(technology:Entity)
 MATCH (technology)<-[:ABOUT]-(p:PolicyPosition)<-[:HOLDS]-(actor:Entity)
 WHERE $actor IS NULL OR actor.id = $actor
@@ -33,5 +33,6 @@ WHERE $collection IS NULL OR a.collection = $collection
 OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)
 RETURN actor.name AS actor, technology.name AS technology, product.name AS product, counterparty.name AS counterparty,
   measure.name AS measure, a.published AS published, s.action AS action, s.status AS status, s.condition AS condition,
-  s.since AS since, s.until AS until, speaker.name AS speaker, q.text AS quote, a.publisher AS publisher, a.url AS url
-ORDER BY actor, technology, product, counterparty, measure, published, action, quote
+  s.since AS since, s.until AS until, speaker.name AS speaker, q.text AS quote, a.publisher AS publisher, a.url AS url,
+  s.id AS statement
+ORDER BY actor, technology, product, counterparty, measure, published, action, quote, statement

@@ -3,7 +3,7 @@
 // parameter technology: entity = facial-recognition; what is banned, with all that is narrower
 // parameter place: entity = null; where the ban holds (with the places that are part of it); null for anywhere
 // parameter collection: text = null; only what articles of this collection say; null for all
-// columns: actor, technology, counterparty, jurisdiction, status, condition, exception, since, until, speaker, quote, published, publisher, url
+// columns: actor, technology, counterparty, jurisdiction, status, condition, exception, since, until, speaker, quote, published, publisher, url, statement
 MATCH (:Entity {id: $technology})<-[:BROADER*0..]-(technology:Entity)
 MATCH (technology)<-[:ABOUT]-(p:PolicyPosition {action: 'bans'})<-[:HOLDS]-(actor:Entity)
 WHERE p.certainty = 'stated' AND p.status <> 'denied'
@@ -19,5 +19,6 @@ WHERE $collection IS NULL OR a.collection = $collection
 OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)
 RETURN actor.name AS actor, technology.name AS technology, counterparty.name AS counterparty, place.name AS jurisdiction,
   s.status AS status, s.condition AS condition, s.exception AS exception, s.since AS since, s.until AS until,
-  speaker.name AS speaker, q.text AS quote, a.published AS published, a.publisher AS publisher, a.url AS url
-ORDER BY actor, published DESC, quote
+  speaker.name AS speaker, q.text AS quote, a.published AS published, a.publisher AS publisher, a.url AS url,
+  s.id AS statement
+ORDER BY actor, published DESC, quote, statement

@@ -11,7 +11,8 @@ from kg.extract import Extractor, open_extractor
 from kg.ontology import Ontology, load
 from kg.store import Store, open_store
 from kg.store.marker import LABEL
-from tests.neo4j_server import OwnServer, Server, UnavailableError, described, emptied, own_server, running_server
+from tests.maven import UnavailableError
+from tests.neo4j_server import OwnServer, Server, described, emptied, own_server, running_server
 
 _tested_on: set[str] = set()
 

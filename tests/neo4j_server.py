@@ -1,7 +1,6 @@
 """A real Neo4j Community server for tests, from Maven Central and without Docker: one a session, thrown away after."""
 
 import os
-import shutil
 import socket
 import subprocess
 import time
@@ -12,27 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from neo4j import GraphDatabase
-from platformdirs import user_cache_dir
 
 from kg.store import Credentials, schema
 from kg.store.marker import LABEL
+from tests.maven import UnavailableError, jars, program
 
 VERSION = os.environ.get("KG_TEST_NEO4J_VERSION", "5.26.30")
 _PASSWORD = "only-for-tests"
 _START_SECONDS = 90
-
-_POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>techpolicy-kg</groupId><artifactId>neo4j-for-tests</artifactId><version>1</version>
-  <dependencies>
-    <dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{VERSION}</version></dependency>
-  </dependencies>
-</project>
-"""
-
-
-class UnavailableError(Exception):
-    """No server can be had here; the message says what is missing."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +34,7 @@ class OwnServer:
 
     def __init__(self, home: Path, settings: Mapping[str, str] | None = None) -> None:
         """Sets up the home, with `settings` over the usual ones; nothing runs yet. Raises UnavailableError."""
-        self._java, self._jars = _java(), _jars()
+        self._java, self._jars = program("java"), jars("org.neo4j", "neo4j", VERSION)
         self._home = home
         self._port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
@@ -145,30 +131,6 @@ def _check_empty(server: Server) -> None:
         raise UnavailableError(
             f"the server of KG_TEST_NEO4J_URI holds {nodes} nodes, and tests empty it; give an empty one"
         )
-
-
-def _jars() -> str:
-    """The class path of the server, fetched once and kept in the user's cache."""
-    folder = Path(user_cache_dir("techpolicy-kg")) / f"neo4j-{VERSION}"
-    if not (folder / "complete").exists():
-        maven = shutil.which("mvn")
-        if maven is None:
-            raise UnavailableError("mvn is not installed, which fetches the Neo4j server")
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "pom.xml").write_text(_POM, encoding="utf-8")
-        command = [maven, "-q", "-B", "-f", str(folder / "pom.xml"), "dependency:copy-dependencies"]
-        fetched = subprocess.run([*command, f"-DoutputDirectory={folder}"], capture_output=True, text=True, check=False)
-        if fetched.returncode:
-            raise UnavailableError(f"mvn could not fetch the Neo4j server: {' '.join(fetched.stdout.split())[:300]}")
-        (folder / "complete").touch()
-    return str(folder / "*")
-
-
-def _java() -> str:
-    java = shutil.which("java")
-    if java is None:
-        raise UnavailableError("java is not installed, which runs the Neo4j server")
-    return java
 
 
 def _configure(home: Path, port: int, settings: Mapping[str, str]) -> None:

@@ -66,7 +66,8 @@ def print_answer(ontology: "Ontology", answer: "Answer", form: str) -> None:
 
 
 def _print_finding(ontology: "Ontology", number: int, finding: "Finding") -> None:
-    from kg.cli.evidence import headline, paragraphs, print_block, wrapped
+    from kg.cli.evidence import paragraphs, print_block, wrapped
+    from kg.query.headline import headline
 
     first, *others = finding.evidence
     print_block(f"{number}. {headline(ontology, first)}", paragraphs(first))

@@ -55,8 +55,9 @@ def command(what: str, collection: str | None, form: str, store: StoreChoice, ov
 
 
 def _print(ontology: "Ontology", view: "View") -> None:
-    from kg.cli.evidence import headline, paragraphs, print_block
+    from kg.cli.evidence import paragraphs, print_block
     from kg.cli.messages import one_line
+    from kg.query.headline import headline
 
     for name, value in view.fields.items():
         if value is not None:

@@ -135,6 +135,16 @@ def _entity(store: Store, ontology: Ontology, what: str, collection: str | None)
     return None
 
 
+def known_entity(store: Store, ontology: Ontology, what: str) -> str:
+    """The id of an entity of the graph, by id, name or alias. Raises QuestionError with the nearest names."""
+    for identity in _entity_ids(store, ontology, what):
+        if store.query(_ENTITY, {"id": identity}).rows:
+            return identity
+    near = " or ".join(_nearest(what, _names(store)))
+    hint = f"did you mean {near}?" if near else "`kg query sources` lists the articles"
+    raise QuestionError(f"the graph has no entity {what!r}; {hint}")
+
+
 def _entity_ids(store: Store, ontology: Ontology, what: str) -> Iterable[str]:
     yield what
     concept = ontology.named(what)

@@ -10,7 +10,7 @@ from kg.store import Address
 from kg.store.inspection import inspect
 from tests.conftest import needed
 from tests.faults.news import KG, environment, written
-from tests.neo4j_server import UnavailableError
+from tests.maven import UnavailableError
 
 ARTICLES = 60
 

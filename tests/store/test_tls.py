@@ -11,7 +11,8 @@ from kg.errors import StoreError
 from kg.ontology import Ontology
 from kg.store import open_store
 from tests.conftest import needed
-from tests.neo4j_server import OwnServer, UnavailableError, own_server
+from tests.maven import UnavailableError
+from tests.neo4j_server import OwnServer, own_server
 
 pytestmark = pytest.mark.neo4j
 

@@ -5,15 +5,22 @@ import click
 from kg.cli.group import CommandGroup
 
 COMMANDS = {
+    "gexf": "Write a network for Gephi, with time.",
+    "graphml": "Write a network for nearly any program.",
+    "cyjs": "Write a network for Cytoscape.",
+    "dot": "Write a network for Graphviz.",
+    "json": "Write a network as node-link JSON.",
+    "csv": "Write a network as two tables.",
     "neo4j-csv": "Write CSV files that neo4j-admin makes a database of.",
 }
 
 
 @click.group("export", cls=CommandGroup, lines=COMMANDS, package="kg.cli.export")
 def command() -> None:
-    """Write the graph for other programs.
+    """Write the graph, or a part of it, for other programs.
 
     \b
     Example:
+      kg export gexf police.gexf --around police
       kg export neo4j-csv for-neo4j
     """

@@ -6,6 +6,8 @@ The package's own start adds an incubator module, at which Java prints a warning
 from pathlib import Path
 
 _HEAP = "1g"
+"""The most, for a query that holds millions of values; the ratios below keep it near what really lives in it."""
+
 _OPENED = ("java.util.concurrent.atomic", "java.nio.channels.spi", "java.lang")
 _LOGGING = Path(__file__).with_name("quiet.properties")
 
@@ -24,6 +26,8 @@ def _options(folder: Path) -> list[str]:
     return [
         f"-Xmx{_HEAP}",
         "-XX:+UseSerialGC",
+        "-XX:MinHeapFreeRatio=10",
+        "-XX:MaxHeapFreeRatio=25",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseCompactObjectHeaders",
         f"-XX:ErrorFile={folder.resolve() / 'java-crash-%p.log'}",
