@@ -72,6 +72,17 @@ def family(kind: str) -> Family:
     return next((each for each in FAMILIES if kind in each.kinds), FAMILIES[-1])
 
 
+def ink(colour: str) -> str:
+    """Black or white, whichever is read better on a colour, by relative luminance (WCAG 2.2)."""
+    red, green, blue = (_linear(value / 255) for value in _rgb(colour))
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
+
+
+def _linear(value: float) -> float:
+    return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
+
+
 def line(stance: str) -> Line:
     """The line of a stance; of one that nobody knows, that of neutral."""
     return LINES.get(stance, LINES["neutral"])

@@ -15,14 +15,15 @@ from kg.export.graphml import plain_text
 from kg.network import Edge, Network, Node, Value
 
 _WORDS = frozenset({"node", "edge", "graph", "digraph", "subgraph", "strict"})
-_STYLES = {(): "solid", (6, 3): "dashed", (2, 2): "dotted"}
+STYLES = {(): "solid", (6, 3): "dashed", (2, 2): "dotted"}
+"""What Graphviz calls the dashes of a line."""
 
 
 def write_dot(network: Network, file: IO[bytes]) -> Counted:
     """Writes a network, node by node and edge by edge."""
     counter = Counter()
     graph, arrow = ("digraph", "->") if network.directed else ("graph", "--")
-    file.write(f"{graph} {_quoted(network.title)} {{\n".encode())
+    file.write(f"{graph} {quoted(network.title)} {{\n".encode())
     for node in counter.node(network.nodes()):
         file.write(f"  {_id(node.id)} [{_listed(_node(node))}];\n".encode())
     for edge in counter.edge(network.edges()):
@@ -39,7 +40,7 @@ def _node(node: Node) -> dict[str, Value]:
 def _edge(edge: Edge) -> dict[str, Value]:
     look = line(edge.stance)
     shown = {"label": label(edge.label, edge.kind), "kind": edge.kind, "stance": edge.stance}
-    drawn = {"color": look.colour, "style": _STYLES.get(look.dashes, "solid")}
+    drawn = {"color": look.colour, "style": STYLES.get(look.dashes, "solid")}
     return {**shown, **drawn, "weight": edge.weight, **edge.attributes}
 
 
@@ -51,15 +52,15 @@ def _pairs(values: Mapping[str, Value]) -> Iterator[str]:
     for name, value in values.items():
         text = plain_text(value)
         if text is not None:
-            yield f"{name}={_quoted(text)}"
+            yield f"{name}={quoted(text)}"
 
 
 def _id(key: str) -> str:
     # In quotes these words are names like any other, but Gephi takes them for what they are without.
-    return _quoted(f"{key}_" if key.casefold() in _WORDS else key)
+    return quoted(f"{key}_" if key.casefold() in _WORDS else key)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     r"""A text in quotes; Graphviz shows `\\` as one backslash and breaks a line at `\n`."""
     escaped = clean(text).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + re.sub(r"\r\n|\r|\n", r"\\n", escaped) + '"'

@@ -14,6 +14,7 @@ from lxml import etree
 from kg.export.appearance import family, line
 from kg.export.characters import clean, label
 from kg.export.counted import Counted, Counter
+from kg.model.dates import first_day, last_day
 from kg.network import Attributes, Edge, Network, Node, Spell, Type, Value
 
 _GEXF = "http://gexf.net/1.3"
@@ -123,8 +124,13 @@ def _write_spells(xml: Any, spells: Sequence[Spell]) -> None:
     if spells:
         with _element(xml, "spells"):
             for spell in spells:
-                ends = {name: day for name, day in (("start", spell.start), ("end", spell.end)) if day}
-                _write_empty(xml, "spell", ends)
+                _write_empty(xml, "spell", _days(spell))
+
+
+def _days(spell: Spell) -> dict[str, str]:
+    """Both ends to the day: Gephi takes a year for its first day, and what holds until 2024 holds all that year."""
+    start = {"start": first_day(spell.start).isoformat()} if spell.start else {}
+    return {**start, "end": last_day(spell.end).isoformat()} if spell.end else start
 
 
 def written_value(value: Value) -> str | None:

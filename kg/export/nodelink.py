@@ -14,7 +14,7 @@ from kg.network import Edge, Network, Node, Spell
 def write_nodelink(network: Network, file: IO[bytes]) -> Counted:
     """Writes a network, node by node and edge by edge; parallel edges differ in their key, which is their kind."""
     counter = Counter()
-    graph = as_json({"title": clean(network.title), "source": clean(network.source)})
+    graph = as_json({"title": clean(network.title), "source": clean(network.source())})
     file.write(f'{{"directed": {as_json(network.directed)}, "multigraph": true, "graph": {graph},\n"nodes": ['.encode())
     write_items(file, map(_node, counter.node(network.nodes())))
     file.write(b'\n],\n"edges": [')

@@ -61,6 +61,11 @@ class Edge:
     spells: tuple[Spell, ...] = ()
 
     @property
+    def ends(self) -> tuple[str, str]:
+        """Source and target."""
+        return self.source, self.target
+
+    @property
     def id(self) -> str:
         """Unique among edges and unlike the id of any node: a hash of its ends and its kind."""
         return digest("edge", self.source, self.target, self.kind)
@@ -72,7 +77,7 @@ class Network:
 
     `nodes` and `edges` begin anew at every call, in a fixed order, edges by source, target and kind, each once; so that
     a network larger than memory can be written. `node_attributes` and `edge_attributes` name every attribute that may
-    come. `source` says where all of it is from, for those who see a picture of it.
+    come. `source` tells where all of it is from, in a line for those who see a picture of it.
     """
 
     title: str
@@ -81,7 +86,7 @@ class Network:
     edge_attributes: Attributes
     nodes: Callable[[], Iterator[Node]]
     edges: Callable[[], Iterator[Edge]]
-    source: str = ""
+    source: Callable[[], str] = str
 
 
 def held(
@@ -103,5 +108,5 @@ def held(
         edge_attributes=edge_attributes or {},
         nodes=lambda: iter(points),
         edges=lambda: iter(lines),
-        source=source,
+        source=lambda: source,
     )

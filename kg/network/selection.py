@@ -8,7 +8,6 @@ from kg.model.dates import partial_date
 from kg.network.neighbourhood import around
 from kg.ontology import Ontology
 from kg.query.collections import check_collection
-from kg.query.library import entity_of
 from kg.query.lookup import known_entity
 from kg.store import Store
 
@@ -85,7 +84,7 @@ def _of_collection(store: Store, name: str | None) -> Ids:
 
 
 def _about(store: Store, ontology: Ontology, technology: str) -> Ids:
-    known = known_entity(store, ontology, entity_of(ontology, technology))
+    known = known_entity(store, ontology, technology)
     return _ids(store, _ABOUT, ids=sorted(ontology.narrower(known)))
 
 

@@ -11,6 +11,8 @@ COMMANDS = {
     "dot": "Write a network for Graphviz.",
     "json": "Write a network as node-link JSON.",
     "csv": "Write a network as two tables.",
+    "svg": "Draw a network, for papers and the web.",
+    "png": "Draw a network, for slides.",
     "neo4j-csv": "Write CSV files that neo4j-admin makes a database of.",
 }
 
@@ -22,5 +24,6 @@ def command() -> None:
     \b
     Example:
       kg export gexf police.gexf --around police
+      kg export svg bans.svg --query who-bans
       kg export neo4j-csv for-neo4j
     """

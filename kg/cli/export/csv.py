@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.export.options import Wanted, level_option, selection_options
+from kg.cli.export.options import Wanted, level_option, say_written, selection_options
 from kg.cli.options import StoreChoice, ontology_option, open_ontology, store_option, store_to_read
 
 
@@ -29,4 +29,4 @@ def command(folder: Path, level: str, wanted: Wanted, store: StoreChoice, overla
     ontology = open_ontology(overlay)
     with store_to_read(store, ontology) as graph:
         counted = write_tables(network(graph, ontology, wanted.selection(graph, ontology), level), folder)
-    click.echo(f"{counted} in {folder}")
+    say_written(counted, folder, level)

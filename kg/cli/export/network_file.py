@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.export.options import Wanted, file_argument, level_option, selection_options
+from kg.cli.export.options import Wanted, file_argument, level_option, say_written, selection_options
 from kg.cli.options import StoreChoice, ontology_option, open_ontology, store_option, store_to_read
 
 _HELP = """{summary}
@@ -34,6 +34,6 @@ def network_command(name: str, summary: str, detail: str, example: str) -> click
         with store_to_read(store, ontology) as graph:
             drawn = network(graph, ontology, wanted.selection(graph, ontology), level)
             counted = write(drawn, file, name)
-        click.echo(f"{counted} in {file}")
+        say_written(counted, file, level)
 
     return command

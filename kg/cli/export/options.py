@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from kg.cli.messages import complain
 from kg.cli.options import collection_option, pairs
 
 if TYPE_CHECKING:
+    from kg.export.counted import Counted
     from kg.network.selection import Selection
     from kg.ontology import Ontology
     from kg.store import Store
@@ -112,6 +114,13 @@ def level_option(function: _F) -> _F:
         show_default=True,
         help="Edges of actors to what they act on; or every statement a node; or entities with all that joins them.",
     )(function)
+
+
+def say_written(counted: "Counted", place: Path, level: str) -> None:
+    """How much was written; where nothing is joined, why that may be."""
+    click.echo(f"{counted} in {place}")
+    if not counted.edges and level != "statements":
+        complain("no edge: nothing here is in force and stated as a fact; --level statements has all that is said")
 
 
 file_argument = click.argument("file", metavar="FILE", type=click.Path(path_type=Path))

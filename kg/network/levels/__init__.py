@@ -1,9 +1,11 @@
 """The graph at three levels: statements as nodes, positions as edges, entities with all that joins them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from kg.network.levels.entities import entities_and_links
 from kg.network.levels.positions import positions
+from kg.network.levels.source import source
 from kg.network.levels.statements import statements
 from kg.network.network import Network
 from kg.network.selection import Selection, selected
@@ -29,4 +31,4 @@ def network(store: Store, ontology: Ontology, selection: Selection, level: str) 
     """
     chosen = selected(store, ontology, selection)
     title = ": ".join(filter(None, (_TITLE, str(selection))))
-    return _MAKERS[level](store, ontology, chosen, title)
+    return replace(_MAKERS[level](store, ontology, chosen, title), source=lambda: source(store, chosen))

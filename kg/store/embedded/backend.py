@@ -30,7 +30,7 @@ def open_folder(folder: Path, create: bool, wait: float) -> "EmbeddedBackend":
     claim_folder(folder, create)
     for each in (folder, database_path(folder)):
         check_writable(each)
-    jvm.start(folder)
+    jvm.start(folder, jvm.WRITING if create else jvm.READING)
     database = _try_to_open(folder, create) or _wait_to_open(folder, create, wait)
     database.set_wal_flush("yes_full")
     try:

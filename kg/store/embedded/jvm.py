@@ -5,29 +5,26 @@ The package's own start adds an incubator module, at which Java prints a warning
 
 from pathlib import Path
 
-_HEAP = "1g"
-"""The most, for a query that holds millions of values; the ratios below keep it near what really lives in it."""
-
+WRITING, READING = "512m", "1g"
+"""The most memory for what lives in Java: writing goes batch by batch, a query may hold millions of values at once."""
 _OPENED = ("java.util.concurrent.atomic", "java.nio.channels.spi", "java.lang")
 _LOGGING = Path(__file__).with_name("quiet.properties")
 
 
-def start(folder: Path) -> None:
-    """Starts it where it does not run yet; a crash report of Java itself goes to `folder`."""
+def start(folder: Path, heap: str) -> None:
+    """Starts it with so much memory where it does not run yet; a crash report of Java itself goes to `folder`."""
     import jpype
     from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 
     if not jpype.isJVMStarted():
         jars = sorted(str(jar) for jar in Path(get_jar_path()).glob("*.jar"))
-        jpype.startJVM(get_bundled_jre_lib_path(), *_options(folder), classpath=jars, interrupt=False)
+        jpype.startJVM(get_bundled_jre_lib_path(), *_options(folder, heap), classpath=jars, interrupt=False)
 
 
-def _options(folder: Path) -> list[str]:
+def _options(folder: Path, heap: str) -> list[str]:
     return [
-        f"-Xmx{_HEAP}",
+        f"-Xmx{heap}",
         "-XX:+UseSerialGC",
-        "-XX:MinHeapFreeRatio=10",
-        "-XX:MaxHeapFreeRatio=25",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseCompactObjectHeaders",
         f"-XX:ErrorFile={folder.resolve() / 'java-crash-%p.log'}",

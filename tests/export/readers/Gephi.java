@@ -70,7 +70,9 @@ public final class Gephi {
         Iterator<Issue> each = report.getIssues(Integer.MAX_VALUE);
         while (each.hasNext()) {
             Issue issue = each.next();
-            found.add(text(issue.getLevel() + ": " + issue.getMessage()));
+            if (issue.getLevel() != Issue.Level.INFO) {
+                found.add(text(issue.getLevel() + ": " + issue.getMessage()));
+            }
         }
         return found;
     }
