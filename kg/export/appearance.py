@@ -29,7 +29,6 @@ class Family:
 class Line:
     """How the edges of a stance are drawn; `dashes` are lengths of strokes and gaps, none for a solid line."""
 
-    name: str
     colour: str
     dashes: tuple[int, ...] = ()
 
@@ -58,11 +57,11 @@ FAMILIES = (
 """Every kind of node that a network has is in one of these; what is in none looks like the last."""
 
 LINES: Mapping[str, Line] = {
-    "restricts": Line("restricts, bans, regulates", "#D55E00"),
-    "opposes": Line("opposes, sues", "#CC79A7", (6, 3)),
-    "supports": Line("supports, sells", "#009E73"),
-    "uses": Line("uses", "#0072B2", (2, 2)),
-    "neutral": Line("other", "#777777"),
+    "restricts": Line("#D55E00"),
+    "opposes": Line("#CC79A7", (6, 3)),
+    "supports": Line("#009E73"),
+    "uses": Line("#0072B2", (2, 2)),
+    "neutral": Line("#777777"),
 }
 """By the stance of an action."""
 

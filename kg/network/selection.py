@@ -31,7 +31,7 @@ class Selection:
 
     `technology` and `around` are names, aliases or ids; `technology` takes with it what is narrower, `around` what is
     at most `depth` statements away. `since` and `until` are partial ISO dates between which an article was published.
-    `statements` are ids, such as those in an answer.
+    `statements` are ids, such as those in an answer to a `question`.
     """
 
     collection: str | None = None
@@ -41,12 +41,13 @@ class Selection:
     around: str | None = None
     depth: int = 1
     statements: Ids | None = None
+    question: str | None = None
 
     def __str__(self) -> str:
         """For titles: what is meant, in words; empty for the whole graph."""
         period = f"reported {self.since or '…'} to {self.until or '…'}" if self.since or self.until else None
         near = f"around {self.around} (depth {self.depth})" if self.around else None
-        found = f"{len(self.statements)} statements found" if self.statements is not None else None
+        found = self.question or (f"{len(self.statements)} statements" if self.statements is not None else None)
         named = f"collection {self.collection}" if self.collection else None
         return ", ".join(filter(None, (self.technology, near, period, named, found)))
 

@@ -27,13 +27,13 @@ def network_command(name: str, summary: str, detail: str, example: str) -> click
     @store_option
     @ontology_option
     def command(file: Path, level: str, wanted: Wanted, store: StoreChoice, overlay: Path | None) -> None:
-        from kg.export.formats import write
+        from kg.export.formats import WRITERS, write_as
         from kg.network.levels import network
 
         ontology = open_ontology(overlay)
         with store_to_read(store, ontology) as graph:
             drawn = network(graph, ontology, wanted.selection(graph, ontology), level)
-            counted = write(drawn, file, name)
+            counted = write_as(drawn, file, WRITERS[name])
         say_written(counted, file, level)
 
     return command

@@ -39,6 +39,7 @@ class Wanted:
         """The selection; a query is run for the statements that its rows lead to."""
         from kg.network.selection import Selection
 
+        question, statements = self._found(store, ontology)
         return Selection(
             collection=self.collection,
             technology=self.technology,
@@ -46,21 +47,24 @@ class Wanted:
             until=self.until,
             around=self.around,
             depth=self.depth,
-            statements=self._found(store, ontology),
+            statements=statements,
+            question=question,
         )
 
-    def _found(self, store: "Store", ontology: "Ontology") -> frozenset[str] | None:
+    def _found(self, store: "Store", ontology: "Ontology") -> tuple[str | None, frozenset[str] | None]:
+        """What is asked with a query, and the statements that its rows lead to."""
         from kg.network.found import statements_in
         from kg.query.library import named_query
         from kg.resources import queries_folder
 
         if self.cypher:
             with store.stream_typed(self.cypher, dict[str, Any](self.given), _SECONDS) as rows:
-                return statements_in(store, list(rows))
+                return None, statements_in(store, list(rows))
         if self.query:
             query = named_query(queries_folder(), self.query)
-            return statements_in(store, store.query(query.cypher, query.values(ontology, self.given)).rows)
-        return None
+            rows_of = store.query(query.cypher, query.values(ontology, self.given)).rows
+            return query.question, statements_in(store, rows_of)
+        return None, None
 
 
 def selection_options(function: _F) -> _F:

@@ -4,7 +4,7 @@ Unlike the DOT export, which keeps all that is known for other programs, this ho
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from html import escape
 from textwrap import wrap
@@ -17,7 +17,7 @@ from kg.network import Edge, Network, Node
 _FONT = "Helvetica,Arial,sans-serif"
 _GRAPH = {
     "fontname": _FONT,
-    "fontsize": "12",
+    "fontsize": "13",
     "labelloc": "b",
     "bgcolor": "white",
     "overlap": "prism",
@@ -33,7 +33,8 @@ _LINES_AT_MOST, _SIGNS_A_LINE = 3, 20
 _LABELLED = 60
 """With more edges than this their labels would cover each other; colour and dashes tell the stance all the same."""
 
-_STROKES = {"solid": "&#9473;&#9473;&#9473;", "dashed": "&#9549;&#9549;&#9549;", "dotted": "&#9479;&#8901;&#8901;"}
+_STROKES = {"solid": "&#9473;&#9473;", "dashed": "&#9473; &#9473;", "dotted": "&#8226;&#8226;&#8226;&#8226;"}
+_NAMED = 3
 
 
 def sheet(network: Network) -> str:
@@ -43,7 +44,7 @@ def sheet(network: Network) -> str:
     return "\n".join(
         (
             f"{graph} {quoted(network.title)} {{",
-            f"  graph [{_listed(_GRAPH)}, label=<{_caption(network, nodes, edges)}>];",
+            f"  graph [{_listed({**_GRAPH, **_room(edges)})}, label=<{_caption(network, nodes, edges)}>];",
             f"  node [{_listed(_NODE)}];",
             f"  edge [{_listed(_EDGE)}];",
             *_nodes(nodes, edges),
@@ -51,6 +52,11 @@ def sheet(network: Network) -> str:
             "}\n",
         )
     )
+
+
+def _room(edges: list[Edge]) -> Mapping[str, str]:
+    """Edges with labels want longer springs, and more room between nodes."""
+    return {"K": "1.5", "sep": "+30,20"} if len(edges) <= _LABELLED else {"K": "0.6", "sep": "+8"}
 
 
 def _nodes(nodes: list[Node], edges: list[Edge]) -> Iterator[str]:
@@ -86,9 +92,9 @@ def _caption(network: Network, nodes: list[Node], edges: list[Edge]) -> str:
     rows = (
         f'<FONT POINT-SIZE="16"><B>{_html(network.title)}</B></FONT>',
         _legend([_swatch(each.colour, "&#9632;", each.name) for each in FAMILIES if _has_family(nodes, each.name)]),
-        _legend([_swatch(each.colour, _STROKES[_style(each)], each.name) for each in _used(edges)]),
+        _legend([_swatch(look.colour, _STROKES[_style(look)], said) for look, said in _used(edges)]),
         _html(network.source()),
-        _html("Drawn with techpolicy-kg"),
+        "Drawn with techpolicy-kg",
     )
     return "<BR/>".join(filter(None, rows))
 
@@ -97,9 +103,18 @@ def _has_family(nodes: list[Node], name: str) -> bool:
     return any(family(node.kind).name == name for node in nodes)
 
 
-def _used(edges: list[Edge]) -> list[Line]:
-    stances = {edge.stance for edge in edges}
-    return [each for stance, each in LINES.items() if stance in stances]
+def _used(edges: list[Edge]) -> Iterator[tuple[Line, str]]:
+    """The lines that are drawn, each with what the edges that look so say most."""
+    for stance, look in LINES.items():
+        said = Counter(_bare(edge.label) for edge in edges if edge.stance == stance)
+        if said:
+            often = sorted(said, key=lambda text: (-said[text], text))
+            yield look, ", ".join([*often[:_NAMED], *(["…"] if len(often) > _NAMED else [])])
+
+
+def _bare(text: str) -> str:
+    """A label without what stands in brackets after it."""
+    return text.partition(" (")[0]
 
 
 def _legend(swatches: list[str]) -> str:

@@ -20,7 +20,7 @@ FACT: Attributes = {
 Targets = Callable[[Position], Iterable[Entity]]
 """What a position is drawn towards."""
 
-_ATTITUDES = frozenset({"supports", "opposes", "proposes"})
+ATTITUDES = frozenset({"supports", "opposes", "proposes"})
 """Of these a measure, where there is one, is what the actor is for or against, and not what the edge leads to."""
 
 
@@ -41,7 +41,7 @@ def _edge(ontology: Ontology, holding: Holding, target: str, action: str, held: 
     known = ontology.actions.get(action)
     statements = sorted({each for position in held for each in position.statements})
     measures = _names(held, Role.MEASURE)
-    about_measure = action in _ATTITUDES and bool(measures)
+    about_measure = action in ATTITUDES and bool(measures)
     label = known.label if known else action
     stance = known.stance if known and not about_measure else Stance.NEUTRAL
     return Edge(
