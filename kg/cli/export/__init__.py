@@ -11,6 +11,7 @@ COMMANDS = {
     "dot": "Write a network for Graphviz.",
     "json": "Write a network as node-link JSON.",
     "csv": "Write a network as two tables.",
+    "html": "Write a network as a page to look around in.",
     "svg": "Draw a network, for papers and the web.",
     "png": "Draw a network, for slides.",
     "neo4j-csv": "Write CSV files that neo4j-admin makes a database of.",
