@@ -10,8 +10,13 @@ from kg.cli.messages import complain
 from kg.cli.options import StoreChoice, format_option, ontology_option, open_ontology, store_option, store_to_read
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.export.formats import Writer
     from kg.network import Network
     from kg.network.discourse.study import Slice
+    from kg.ontology import Ontology
+    from kg.store import Store
 
 _MODES = ("two-mode", "actors", "concepts")
 _TIES = ("congruence", "conflict", "subtract", "ignore")
@@ -59,10 +64,10 @@ def command(
 ) -> None:
     """Make the discourse network of a debate: who is for or against what, and who agrees with whom.
 
-    FILE ends in .csv for a matrix, or in .gexf, .graphml, .cyjs, .dot, .json, .svg or .png. Without it the strongest
-    ties are printed. Only what is in force or announced and stated as a fact counts; supporting and using are for a
-    concept, restricting and opposing against it. With --window there is a file for each window, its first day in the
-    name. See docs/network.md for what each setting means.
+    FILE ends in .csv for a matrix, or in .gexf, .graphml, .cyjs, .dot, .json, .html, .svg or .png. Without it the
+    strongest ties are printed. Only what is in force or announced and stated as a fact counts; supporting and using
+    are for a concept, restricting and opposing against it. With --window there is a file for each window, its first
+    day in the name. See docs/network.md for what each setting means.
 
     \b
     Examples:
@@ -75,7 +80,10 @@ def command(
     ontology = open_ontology(overlay)
     with store_to_read(store, ontology) as graph:
         for part in study(graph, ontology, _study(wanted.selection(graph, ontology), asked)):
-            _tell(part, file, form)
+            if file is None:
+                _print(part.network, form)
+            else:
+                _write(part, file, _writers(graph, ontology))
 
 
 def _study(selection: Any, asked: dict[str, Any]) -> Any:
@@ -101,14 +109,23 @@ def _study(selection: Any, asked: dict[str, Any]) -> Any:
     )
 
 
-def _tell(part: "Slice", file: Path | None, form: str) -> None:
-    if file is None:
-        _print(part.network, form)
-        return
-    from kg.export.formats import OF_DISCOURSE, write
+def _writers(store: "Store", ontology: "Ontology") -> "Mapping[str, Writer]":
+    """Those of every format; a page also shows the statements, which the store has."""
+    from functools import partial
+
+    from kg.export.formats import OF_DISCOURSE
+    from kg.export.page import write_page
+    from kg.network.evidence import evidence
+
+    tell = partial(evidence, store, ontology)
+    return {**OF_DISCOURSE, "html": lambda network, file: write_page(network, tell, file)}
+
+
+def _write(part: "Slice", file: Path, writers: "Mapping[str, Writer]") -> None:
+    from kg.export.formats import write
 
     place = file if part.start is None else file.with_name(f"{file.stem}-{part.start}{file.suffix}")
-    counted = write(part.network, place, OF_DISCOURSE)
+    counted = write(part.network, place, writers)
     click.echo(f"{counted} of {part.claims} claims in {place}")
     if not counted.edges:
         complain("no tie: nobody here is on a side, or nobody shares one; `kg export FILE --level statements` has all")

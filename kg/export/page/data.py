@@ -6,7 +6,7 @@ from typing import Any
 from kg.export.appearance import FAMILIES, LINES, family
 from kg.export.characters import clean, label
 from kg.export.dot import STYLES
-from kg.export.jsontext import as_json
+from kg.export.jsontext import as_json, plain
 from kg.model.dates import first_day, last_day
 from kg.network import Edge, Network, Node, Spell
 from kg.network.evidence import Evidence, Quoted
@@ -55,7 +55,7 @@ def _edge(edge: Edge, places: Mapping[str, int]) -> dict[str, Any]:
     stance = edge.stance if edge.stance in LINES else "neutral"
     shown = {"kind": edge.kind, "label": label(edge.label, edge.kind), "stance": stance, "weight": edge.weight}
     told = {name: edge.attributes[name] for name in ("statements", "technologies") if name in edge.attributes}
-    return {**ends, **shown, **told, **_spells(edge.spells)}
+    return {**ends, **shown, **plain(told), **_spells(edge.spells)}
 
 
 def _spells(spells: tuple[Spell, ...]) -> dict[str, Any]:

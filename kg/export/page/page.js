@@ -80,10 +80,11 @@
     const family = data.families[nodes.find((node) => node.kind === kind).family];
     at("of-kinds").lastElementChild.append(choice("kind", kind, `${spaced(kind)} (${number})`, swatch(family.colour)));
   }
-  for (const [kind, number] of counted(links, (each) => each.kind)) {
-    const first = links.find((each) => each.kind === kind);
+  const sort = (each) => `${each.kind} ${each.stance}`;
+  for (const [named, number] of counted(links, sort)) {
+    const first = links.find((each) => sort(each) === named);
     const name = first.label.replace(/ \(.*/s, "");
-    at("of-actions").lastElementChild.append(choice("action", kind, `${name} (${number})`, stroke(first.stance)));
+    at("of-actions").lastElementChild.append(choice("action", named, `${name} (${number})`, stroke(first.stance)));
   }
   const technologies = new Set(links.flatMap((each) => each.technologies ?? []));
   at("technology").append(element("option", { value: "" }, "all"));
@@ -121,7 +122,7 @@
       const ends = each.from.seen && each.to.seen;
       const time = timely(each, low, high) ?? (undated || !days.length || Boolean(each.from.spells || each.to.spells));
       const topic = !technology || (each.technologies ?? []).includes(technology);
-      each.seen = ends && time && topic && actions.has(each.kind);
+      each.seen = ends && time && topic && actions.has(sort(each));
     }
     for (const node of nodes) if (node.links.length) node.seen &&= node.links.some((each) => each.seen);
     visible = nodes.filter((node) => node.seen).length;

@@ -124,3 +124,12 @@ def _install() -> None:
         done = subprocess.run(command, cwd=_HERE, capture_output=True, text=True, check=False)
         if done.returncode:
             raise UnavailableError(f"npm could not fetch the readers: {' '.join(done.stderr.split())[:300]}")
+
+
+def browsed(page: Path, word: str) -> dict[str, Any]:
+    """What came of a visit to a page of ours in Chromium; see browse.mjs. Raises UnavailableError."""
+    _install()
+    told: dict[str, Any] = json.loads(
+        _run([program("node"), str(_HERE / "browse.mjs"), program("chromium"), str(page), word]).stdout
+    )
+    return told
