@@ -10,7 +10,9 @@ from kg.ontology.entries import Level, Ownership, Stance
 class Action:
     """What an actor does; `slug` is the codebook's name, `binding` marks those for bodies that can bind others.
 
-    `towards` marks those whose object is the counterparty: somebody sues a company over a technology.
+    `towards` marks those whose object is the counterparty: somebody sues a company over a technology. Those with an
+    `on_measure` are about the measure where one is named, and that is their stance on it: who opposes a ban on a
+    technology does not oppose the technology.
     """
 
     slug: str
@@ -22,6 +24,7 @@ class Action:
     binding: bool = False
     inverse: str | None = None
     towards: bool = False
+    on_measure: Stance | None = None
 
     @property
     def relationship(self) -> str:

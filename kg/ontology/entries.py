@@ -89,6 +89,7 @@ class ActionEntry(Strict):
     stance: Stance
     inverse: str | None = None
     towards: bool = False
+    on_measure: Stance | None = None
 
 
 class ConceptEntry(Strict):

@@ -14,6 +14,8 @@ COMMANDS = {
     "html": "Write a network as a page to look around in.",
     "svg": "Draw a network, for papers and the web.",
     "png": "Draw a network, for slides.",
+    "timeline": "Draw when positions were in force.",
+    "report": "Write a report on a topic, with quotes and sources.",
     "neo4j-csv": "Write CSV files that neo4j-admin makes a database of.",
 }
 

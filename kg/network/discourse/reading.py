@@ -6,7 +6,6 @@ from typing import Any
 from kg.model import Status
 from kg.model.dates import first_day
 from kg.network.discourse.claim import Claim, Topic
-from kg.network.levels.facts import ATTITUDES
 from kg.network.levels.paging import all_pages, chosen_pages
 from kg.ontology import Ontology, Stance
 from kg.store import Store
@@ -24,7 +23,6 @@ OPTIONAL MATCH (a)-[:COPY_OF]->(original:Article)
 RETURN DISTINCT id, n.action AS action, actor.id AS actor, technology.id AS technology, measure.id AS measure,
   a.id AS article, coalesce(original.id, a.id) AS document, coalesce(original.published, a.published) AS published"""
 _SIGNS = {Stance.SUPPORTS: 1, Stance.USES: 1, Stance.RESTRICTS: -1, Stance.OPPOSES: -1}
-_OF_MEASURES = {"supports": 1, "proposes": 1, "opposes": -1}
 
 
 def claims(store: Store, ontology: Ontology, chosen: frozenset[str] | None, topic: Topic = Topic.ANY) -> list[Claim]:
@@ -58,9 +56,9 @@ def _claim(row: Mapping[str, Any], ontology: Ontology, topic: Topic) -> Claim | 
 
 def _side(row: Mapping[str, Any], ontology: Ontology, topic: Topic) -> tuple[str | None, int]:
     """The concept and the sign; who opposes a ban on a technology takes no side on the technology by that."""
-    if row["action"] in ATTITUDES and row["measure"]:
-        sign = _OF_MEASURES.get(row["action"], 0)
-        return (row["measure"], sign) if topic is not Topic.TECHNOLOGY else (None, 0)
     action = ontology.actions.get(row["action"])
-    sign = _SIGNS.get(action.stance, 0) if action else 0
-    return (row["technology"], sign) if topic is not Topic.MEASURE else (None, 0)
+    if action is None:
+        return None, 0
+    if action.on_measure and row["measure"]:
+        return (row["measure"], _SIGNS.get(action.on_measure, 0)) if topic is not Topic.TECHNOLOGY else (None, 0)
+    return (row["technology"], _SIGNS.get(action.stance, 0)) if topic is not Topic.MEASURE else (None, 0)

@@ -20,9 +20,6 @@ FACT: Attributes = {
 Targets = Callable[[Position], Iterable[Entity]]
 """What a position is drawn towards."""
 
-ATTITUDES = frozenset({"supports", "opposes", "proposes"})
-"""Of these a measure, where there is one, is what the actor is for or against, and not what the edge leads to."""
-
 
 def fact_edges(ontology: Ontology, holding: Holding, targets: Targets) -> Iterator[Edge]:
     """The edges of one actor, by target and action; one to itself there is none."""
@@ -41,7 +38,7 @@ def _edge(ontology: Ontology, holding: Holding, target: str, action: str, held: 
     known = ontology.actions.get(action)
     statements = sorted({each for position in held for each in position.statements})
     measures = _names(held, Role.MEASURE)
-    about_measure = action in ATTITUDES and bool(measures)
+    about_measure = bool(known and known.on_measure and measures)
     label = known.label if known else action
     stance = known.stance if known and not about_measure else Stance.NEUTRAL
     return Edge(
