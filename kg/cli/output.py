@@ -1,19 +1,18 @@
 """Prints tables: aligned for people, JSON, CSV and Markdown for programs."""
 
-import csv
-import io
 import json
 import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
 import click
 
 from kg.cli.messages import one_line, printable
+from kg.csvline import csv_line
 from kg.store import Rows, Table
 
 _NARROWEST = 14
@@ -101,15 +100,9 @@ def as_json(rows: Rows) -> Iterator[str]:
 
 def as_csv(rows: Rows) -> Iterator[str]:
     """Comma-separated with a header line; lists and objects as JSON, absent values empty."""
-    yield _csv_line(rows.columns)
+    yield csv_line(rows.columns)
     for row in rows:
-        yield _csv_line(shown(value) for value in row)
-
-
-def _csv_line(cells: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    return buffer.getvalue()
+        yield csv_line(shown(value) for value in row)
 
 
 def as_markdown(rows: Rows) -> Iterator[str]:

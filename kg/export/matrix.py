@@ -4,12 +4,11 @@ Actors are rows and concepts columns in a two-mode network; in a one-mode networ
 is 0. Weights have their signs.
 """
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import IO
 
+from kg.csvline import csv_line
 from kg.export.characters import clean, label
 from kg.export.counted import Counted
 from kg.network import Network, Node
@@ -21,10 +20,10 @@ def write_matrix(network: Network, file: IO[bytes]) -> Counted:
     rows = [node for node in nodes if node.attributes.get("mode") != "concept"]
     columns = [node for node in nodes if node.attributes.get("mode") == "concept"] or rows
     names = _names(nodes)
-    file.write(_line(["", *(names[column.id] for column in columns)]))
+    file.write(csv_line(["", *(names[column.id] for column in columns)]).encode())
     for row in rows:
         cells = (weights.get((row.id, column.id), 0.0) for column in columns)
-        file.write(_line([names[row.id], *(f"{cell:.12g}" for cell in cells)]))
+        file.write(csv_line([names[row.id], *(f"{cell:.12g}" for cell in cells)]).encode())
     return Counted(len(nodes), len(weights) // 2)
 
 
@@ -42,9 +41,3 @@ def _names(nodes: Iterable[Node]) -> Mapping[str, str]:
     labels = {node.id: clean(label(node.label, node.id)) for node in nodes}
     often = Counter(labels.values())
     return {key: name if often[name] == 1 else f"{name} ({key})" for key, name in labels.items()}
-
-
-def _line(cells: list[str]) -> bytes:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    return buffer.getvalue().encode()

@@ -3,11 +3,10 @@
 Text is written as RFC 4180 has it, so it may hold line breaks. Lists have `; ` between their items.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from kg.csvline import csv_line
 from kg.export.characters import clean, label
 from kg.export.counted import Counted, Counter
 from kg.export.folder import new_folder
@@ -33,15 +32,9 @@ def write_tables(network: Network, folder: Path) -> Counted:
 
 def _write(path: Path, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(_line(columns))
+        file.write(csv_line(columns))
         for row in rows:
-            file.write(_line(row))
-
-
-def _line(cells: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    return buffer.getvalue()
+            file.write(csv_line(row))
 
 
 def _node(node: Node, attributes: Attributes) -> list[str]:

@@ -46,9 +46,12 @@ def networks(draw: st.DrawFn) -> Network:
     count = draw(st.integers(1, 6))
     ids = [f"n{number}" for number in range(count)]
     nodes = [Node(key, draw(_texts), draw(st.sampled_from(KINDS)), draw(_of_node), draw(_spells)) for key in ids]
-    ends = st.tuples(st.sampled_from(ids), st.sampled_from(ids), st.sampled_from(("uses", "bans", "sells")))
+    directed = draw(st.booleans())
+    pairs = st.tuples(st.sampled_from(ids), st.sampled_from(ids))
+    ordered = pairs if directed else pairs.map(lambda pair: (min(pair), max(pair)))
+    ends = st.tuples(ordered, st.sampled_from(("uses", "bans", "sells")))
     edges = [
-        Edge(*end, draw(_texts), draw(st.floats(0.01, 1e6)), draw(st.sampled_from(STANCES)), draw(_of_edge))
-        for end in sorted(draw(st.sets(ends, max_size=8)))
+        Edge(*pair, kind, draw(_texts), draw(st.floats(0.01, 1e6)), draw(st.sampled_from(STANCES)), draw(_of_edge))
+        for pair, kind in sorted(draw(st.sets(ends, max_size=8)))
     ]
-    return held(draw(_texts), nodes, edges, NODE_ATTRIBUTES, EDGE_ATTRIBUTES, directed=draw(st.booleans()))
+    return held(draw(_texts), nodes, edges, NODE_ATTRIBUTES, EDGE_ATTRIBUTES, directed=directed)
