@@ -15,6 +15,6 @@ WHERE $collection IS NULL OR a.collection = $collection
 OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)
 RETURN s.action AS action, technology.name AS technology, product.name AS product, counterparty.name AS counterparty,
   measure.name AS measure, s.status AS status, s.certainty AS certainty, s.condition AS condition,
-  s.exception AS exception, s.since AS since, s.until AS until, speaker.name AS speaker, q.text AS quote, a.published AS published, a.publisher AS publisher, a.url AS url,
-  s.id AS statement
+  s.exception AS exception, s.since AS since, s.until AS until, speaker.name AS speaker, q.text AS quote,
+  a.published AS published, a.publisher AS publisher, a.url AS url, s.id AS statement
 ORDER BY action, technology, counterparty, measure, published DESC, quote, statement

@@ -70,7 +70,7 @@ def command(
     day in the name. See docs/network.md for what each setting means.
 
     \b
-    Examples:
+    Example:
       kg network --mode actors --technology "facial recognition"
       kg network debate.gexf --mode actors --tie subtract --norm average --communities
       kg network actors.csv --duplicates week

@@ -58,13 +58,22 @@ class Wanted:
         from kg.resources import queries_folder
 
         if self.cypher:
-            with store.stream_typed(self.cypher, dict[str, Any](self.given), _SECONDS) as rows:
-                return None, statements_in(store, list(rows))
+            return None, self._of_cypher(store, self.cypher)
         if self.query:
             query = named_query(queries_folder(), self.query)
             rows_of = store.query(query.cypher, query.values(ontology, self.given)).rows
             return query.question, statements_in(store, rows_of)
         return None, None
+
+    def _of_cypher(self, store: "Store", cypher: str) -> frozenset[str]:
+        from kg.errors import ExportError, UnsafeQueryError
+        from kg.network.found import statements_in
+
+        try:
+            with store.stream_typed(cypher, dict[str, Any](self.given), _SECONDS) as rows:
+                return statements_in(store, list(rows))
+        except UnsafeQueryError:
+            raise ExportError("the query writes, and an export only reads; leave the writing out") from None
 
 
 def selection_options(function: _F) -> _F:
