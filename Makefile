@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-stores soak train docs wheel clean
+.PHONY: help demo test check bench bench-stores bench-export soak train docs wheel clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -21,7 +21,7 @@ $(READY): pyproject.toml constraints.txt requirements-model.txt
 demo: $(READY)  ## load the demo articles into a throw-away store and answer a question from them
 	@$(BIN)/kg demo
 
-test: $(READY)  ## pass every test; those for Neo4j need Java and Maven, and say so where they are missing
+test: $(READY)  ## pass every test; what a test needs and does not find is named at the end
 	$(BIN)/python -m pytest
 
 check: $(READY)  ## lint, types, layers, and whether the documentation is that of the program
@@ -46,6 +46,10 @@ bench: $(READY)  ## time start-up, asking and reading; see benchmarks/RESULTS.md
 bench-stores: $(READY)  ## load and query 100,000 statements on both stores, beside a bare driver (a quarter of an hour)
 	$(BIN)/python -m benchmarks.writing
 	$(BIN)/python -m benchmarks.querying
+
+bench-export: $(READY)  ## write 100,000 edges in every format, beside networkx (two minutes)
+	$(BIN)/python -m benchmarks.exporting
+	$(BIN)/python -m benchmarks.exporting --page
 
 wheel: $(READY)  ## build dist/*.whl
 	$(BIN)/python -m build --wheel

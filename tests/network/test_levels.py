@@ -1,11 +1,15 @@
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 
 from kg.model import Certainty, Status
 from kg.network import Edge, Network, Spell
-from kg.network.levels import LEVELS
+from kg.network.levels import LEVELS, network
+from kg.network.selection import Selection
+from kg.ontology import Ontology
 from kg.store import Store
+from tests.coded import coded_readings
 from tests.network.conftest import Tell
 from tests.store.readings import filler
 
@@ -128,3 +132,13 @@ def test_what_a_person_rejected_is_in_none(store: Store, tell: Tell, at_level: L
 
 def _ends(lines: list[Edge]) -> set[str]:
     return {end for edge in lines for end in (edge.source, edge.target)}
+
+
+@pytest.mark.parametrize("level", ["positions", "entities"])
+def test_every_edge_of_a_real_graph_rests_on_a_plain_statement(store: Store, ontology: Ontology, level: str) -> None:
+    store.add(coded_readings(ontology))
+    rows = store.query("MATCH (s:Statement) RETURN s.id, s.status, s.certainty").rows
+    plain = {key for key, status, certainty in rows if status in ("in_force", "announced") and certainty == "stated"}
+    drawn = [edge for edge in network(store, ontology, Selection(), level).edges() if "statements" in edge.attributes]
+    assert len(drawn) > 40
+    assert all(plain.intersection(cast(tuple[str, ...], edge.attributes["statements"])) for edge in drawn)
