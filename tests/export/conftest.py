@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.synthetic import Newsroom
-from kg.network import Network
+from kg.network import Network, held
 from kg.network.levels import LEVELS, network
 from kg.network.selection import Selection
 from kg.ontology import Ontology
@@ -44,13 +44,15 @@ def large(ontology: Ontology, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield store
 
 
-@pytest.fixture(
-    scope="session", params=[(graph, level) for graph in ("demo", "large") for level in LEVELS], ids="-".join
-)
+_DRAWN = [*(("demo", level) for level in LEVELS), ("large", "positions"), ("large", "statements")]
+
+
+@pytest.fixture(scope="session", params=_DRAWN, ids="-".join)
 def drawn(request: pytest.FixtureRequest, ontology: Ontology) -> Network:
-    """The network of each graph at each level."""
+    """The network of a graph at a level, read once."""
     graph, level = request.param
-    return network(request.getfixturevalue(graph), ontology, Selection(), level)
+    read = network(request.getfixturevalue(graph), ontology, Selection(), level)
+    return held(read.title, read.nodes(), read.edges(), read.node_attributes, read.edge_attributes)
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,9 @@ from click.testing import CliRunner
 
 from kg.cli.group import cli
 from kg.errors import ExportError
-from kg.export import graph, write_neo4j_csv
+from kg.export import write_neo4j_csv
 from kg.export.neo4j_csv.arguments import argument_file
+from kg.network.levels import paging
 from kg.ontology import Ontology
 from kg.store import Store, open_store
 from kg.store.dump import dump
@@ -37,8 +38,8 @@ def test_pages_of_any_size_give_the_same_bytes(
     filled: Store, ontology: Ontology, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_neo4j_csv(filled, ontology, tmp_path / "large")
-    monkeypatch.setattr(graph, "_NODES_A_PAGE", 7)
-    monkeypatch.setattr(graph, "_IDS_A_SCAN", 20)
+    monkeypatch.setattr(paging, "A_PAGE", 7)
+    monkeypatch.setattr(paging, "_A_SCAN", 20)
     write_neo4j_csv(filled, ontology, tmp_path / "small")
     assert contents(tmp_path / "small") == contents(tmp_path / "large")
 

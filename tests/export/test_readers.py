@@ -10,6 +10,7 @@ import pytest
 
 from kg.export.characters import label
 from kg.export.formats import WRITERS, write
+from kg.export.tables import write_tables
 from kg.model.dates import first_day, last_day
 from kg.network import Edge, Network, Node, Spell, Type, Value
 from kg.network.levels import LEVELS, network
@@ -45,6 +46,15 @@ def test_gephi_holds_all_of_it(drawn: Network, files: dict[str, Path]) -> None:
     assert (dot.nodes, dot.labels) == (gexf.nodes, gexf.labels)
     assert dot.edges == graphml.edges  # Gephi adds up the parallel edges of this format
     assert dot.weight == gexf.weight
+
+
+def test_gephi_takes_the_tables(drawn: Network, tmp_path: Path) -> None:
+    """Nodes and then edges, as its import of spreadsheets has it; parallel edges stay apart by their kinds."""
+    counted = write_tables(drawn, tmp_path / "tables")
+    with needed():
+        nodes, edges = in_gephi(tmp_path / "tables" / "nodes.csv", tmp_path / "tables" / "edges.csv")
+    assert (nodes.nodes, edges.edges, nodes.warnings, edges.warnings) == (counted.nodes, counted.edges, (), ())
+    assert nodes.labels == {each.id: label(each.label, each.id) for each in drawn.nodes()}
 
 
 def test_gephi_lite_and_cytoscape_hold_all_of_it(drawn: Network, files: dict[str, Path]) -> None:

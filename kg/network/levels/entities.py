@@ -1,6 +1,8 @@
 """Entities joined to all that their positions are about, and to each other as the ontology has it."""
 
 from collections.abc import Iterator
+from functools import cache
+from heapq import merge
 from typing import Any
 
 from kg.model import Entity, Role
@@ -30,14 +32,15 @@ def entities_and_links(store: Store, ontology: Ontology, chosen: frozenset[str] 
         for holding in holdings(store, chosen):
             yield from fact_edges(ontology, holding, targets)
 
-    def known() -> set[str]:
-        return {end for edge in facts() for end in (edge.source, edge.target)}
+    @cache
+    def known() -> frozenset[str]:
+        return frozenset(end for edge in facts() for end in edge.ends)
 
     def nodes() -> Iterator[Node]:
         return entities(store, chosen_pages(known()))
 
     def edges() -> Iterator[Edge]:
-        yield from sorted((*facts(), *_links(store, known())), key=_order)
+        return merge(facts(), _links(store, known()), key=_order)
 
     return Network(title, True, ENTITY, FACT, nodes, edges)
 
@@ -61,11 +64,11 @@ def _targets(ontology: Ontology) -> Targets:
     return targets
 
 
-def _links(store: Store, known: set[str]) -> Iterator[Edge]:
+def _links(store: Store, known: frozenset[str]) -> Iterator[Edge]:
     for ids in chosen_pages(known):
-        for row in store.query(_LINKS, {"ids": ids}).records():
-            if row["target"] in known and row["target"] != row["id"]:
-                yield _link(row)
+        rows = store.query(_LINKS, {"ids": ids}).records()
+        inside = (row for row in rows if row["target"] in known and row["target"] != row["id"])
+        yield from sorted(map(_link, inside), key=_order)
 
 
 def _link(row: dict[str, Any]) -> Edge:

@@ -1,6 +1,7 @@
 """Positions as edges from actor to object: the direct triples of the graph, those of one action together."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from kg.model import Entity
 from kg.model.position import Position
@@ -20,8 +21,12 @@ def positions(store: Store, ontology: Ontology, chosen: frozenset[str] | None, t
         for holding in holdings(store, chosen):
             yield from fact_edges(ontology, holding, _object)
 
+    @cache
+    def known() -> frozenset[str]:
+        return frozenset(end for edge in edges() for end in edge.ends)
+
     def nodes() -> Iterator[Node]:
-        return entities(store, chosen_pages({end for edge in edges() for end in (edge.source, edge.target)}))
+        return entities(store, chosen_pages(known()))
 
     return Network(title, True, ENTITY, FACT, nodes, edges)
 

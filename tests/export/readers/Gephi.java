@@ -12,6 +12,7 @@ import org.gephi.graph.api.GraphModel;
 import org.gephi.graph.api.Interval;
 import org.gephi.graph.api.Node;
 import org.gephi.graph.api.Table;
+import org.gephi.graph.api.types.IntervalSet;
 import org.gephi.io.importer.api.Container;
 import org.gephi.io.importer.api.ImportController;
 import org.gephi.io.importer.api.Issue;
@@ -79,6 +80,9 @@ public final class Gephi {
 
     private static List<String> spells(Element element) {
         List<String> found = new ArrayList<>();
+        if (element.getTable().getColumn("timeset") != null && element.getTable().getColumn("timeset").getTypeClass() != IntervalSet.class) {
+            return found;
+        }
         Interval[] intervals = element.getIntervals();
         for (Interval interval : intervals == null ? new Interval[0] : intervals) {
             found.add("[" + millis(interval.getLow()) + "," + millis(interval.getHigh()) + "]");
