@@ -11,7 +11,7 @@ from typing import IO
 from kg.export.appearance import family, line
 from kg.export.characters import clean, label
 from kg.export.counted import Counted, Counter
-from kg.export.graphml import plain_text
+from kg.export.plaintext import plain_text
 from kg.network import Edge, Network, Node, Value
 
 _WORDS = frozenset({"node", "edge", "graph", "digraph", "subgraph", "strict"})

@@ -5,7 +5,6 @@ of attributes, one block of attributes a class and none of it dynamic, lists wit
 """
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from typing import IO, Any
 
@@ -14,6 +13,7 @@ from lxml import etree
 from kg.export.appearance import family, line
 from kg.export.characters import clean, label
 from kg.export.counted import Counted, Counter
+from kg.export.plaintext import plain_text
 from kg.model.dates import first_day, last_day
 from kg.network import Attributes, Edge, Network, Node, Spell, Type, Value
 
@@ -110,7 +110,7 @@ def _write_edge(xml: Any, edge: Edge, attributes: Attributes) -> None:
 def _write_values(xml: Any, values: Mapping[str, Value], attributes: Attributes) -> None:
     with _element(xml, "attvalues"):
         for number, name in enumerate(attributes):
-            text = written_value(values[name]) if name in values else None
+            text = _written(values[name]) if name in values else None
             if text is not None:
                 _write_empty(xml, "attvalue", {"for": str(number), "value": text})
 
@@ -133,12 +133,8 @@ def _days(spell: Spell) -> dict[str, str]:
     return {**start, "end": last_day(spell.end).isoformat()} if spell.end else start
 
 
-def written_value(value: Value) -> str | None:
-    """A value as text; None where there is none to tell: numbers that are none, empty texts and lists."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return f"{value:.12g}" if math.isfinite(value) else None
+def _written(value: Value) -> str | None:
+    """A value as text, a list with every item in quotes; None where there is none to tell."""
     if isinstance(value, tuple):
         return json.dumps([clean(text) for text in value], ensure_ascii=False) if value else None
-    return clean(str(value)) or None
+    return plain_text(value)

@@ -4,15 +4,15 @@ Source: http://graphml.graphdrawing.org/specification.html. Lists are texts with
 GraphML has no lists. Colour and size are under the names by which Gephi finds them.
 """
 
-import math
 from collections.abc import Mapping
 from typing import IO, Any
 
 from lxml import etree
 
 from kg.export.appearance import family
-from kg.export.characters import clean, label
+from kg.export.characters import label
 from kg.export.counted import Counted, Counter
+from kg.export.plaintext import plain_text
 from kg.network import Attributes, Edge, Network, Node, Type, Value
 from kg.network.pairs import paired
 
@@ -92,14 +92,3 @@ def _write_data(xml: Any, values: Mapping[str, Value], of: str, attributes: Attr
         if text is not None:
             with _element(xml, "data", {"key": f"{of}{number}"}):
                 xml.write(text)
-
-
-def plain_text(value: Value) -> str | None:
-    """A value as text where there are no lists; None where there is none to tell."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return f"{value:.12g}" if math.isfinite(value) else None
-    if isinstance(value, tuple):
-        return "; ".join(clean(text) for text in value) or None
-    return clean(str(value)) or None

@@ -10,7 +10,7 @@ from kg.csvline import csv_line
 from kg.export.characters import clean, label
 from kg.export.counted import Counted, Counter
 from kg.export.folder import new_folder
-from kg.export.graphml import plain_text
+from kg.export.plaintext import plain_text
 from kg.network import Attributes, Edge, Network, Node, Value
 
 NODES, EDGES = "nodes.csv", "edges.csv"

@@ -78,6 +78,7 @@ def test_odd_names_are_drawn_as_text() -> None:
     shown = texts(picture(odd(), "svg", limit=len(NAMES)).image)
     assert "<script>alert(1)</script>" in shown.replace("\n", "")
     assert "police" in shown
+    assert "&amp; <b> ]]>" in shown
 
 
 def test_without_graphviz_the_cure_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -4,14 +4,14 @@ Unlike the DOT export, which keeps all that is known for other programs, this ho
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from html import escape
 from textwrap import wrap
 
-from kg.export.appearance import FAMILIES, LINES, Line, family, ink, line
-from kg.export.characters import clean, label
-from kg.export.dot import STYLES, quoted
+from kg.export.appearance import family, ink, line
+from kg.export.characters import label
+from kg.export.dot import quoted
+from kg.export.picture.legend import caption, style
 from kg.network import Edge, Network, Node
 
 _FONT = "Helvetica,Arial,sans-serif"
@@ -33,9 +33,6 @@ _LINES_AT_MOST, _SIGNS_A_LINE = 3, 20
 _LABELLED = 60
 """With more edges than this their labels would cover each other; colour and dashes tell the stance all the same."""
 
-_STROKES = {"solid": "&#9473;&#9473;", "dashed": "&#9473; &#9473;", "dotted": "&#8226;&#8226;&#8226;&#8226;"}
-_NAMED = 3
-
 
 def sheet(network: Network) -> str:
     """A network in the language of Graphviz, ready to be drawn. It is held in memory: see `kg.network.part`."""
@@ -44,7 +41,7 @@ def sheet(network: Network) -> str:
     return "\n".join(
         (
             f"{graph} {quoted(network.title)} {{",
-            f"  graph [{_listed({**_GRAPH, **_room(edges)})}, label=<{_caption(network, nodes, edges)}>];",
+            f"  graph [{_listed({**_GRAPH, **_room(edges)})}, label=<{caption(network, nodes, edges)}>];",
             f"  node [{_listed(_NODE)}];",
             f"  edge [{_listed(_EDGE)}];",
             *_nodes(nodes, edges),
@@ -79,54 +76,12 @@ def _edges(edges: list[Edge], arrow: str) -> Iterator[str]:
         look, said = line(edge.stance), label(edge.label, edge.kind)
         drawn = {
             "color": look.colour,
-            "style": _style(look),
+            "style": style(look),
             "penwidth": f"{min(1 + math.log2(1 + edge.weight), 6):.1f}",
         }
         told = {"label": _short(said), "fontcolor": look.colour} if shows_labels else {}
         text = _listed({**drawn, **told, "tooltip": said})
         yield f"  {quoted(edge.source)} {arrow} {quoted(edge.target)} [{text}];"
-
-
-def _caption(network: Network, nodes: list[Node], edges: list[Edge]) -> str:
-    """Title, legend and source; Graphviz reads a small part of HTML in labels."""
-    rows = (
-        f'<FONT POINT-SIZE="16"><B>{_html(network.title)}</B></FONT>',
-        _legend([_swatch(each.colour, "&#9632;", each.name) for each in FAMILIES if _has_family(nodes, each.name)]),
-        _legend([_swatch(look.colour, _STROKES[_style(look)], said) for look, said in _used(edges)]),
-        _html(network.source()),
-        "Drawn with techpolicy-kg",
-    )
-    return "<BR/>".join(filter(None, rows))
-
-
-def _has_family(nodes: list[Node], name: str) -> bool:
-    return any(family(node.kind).name == name for node in nodes)
-
-
-def _used(edges: list[Edge]) -> Iterator[tuple[Line, str]]:
-    """The lines that are drawn, each with what the edges that look so say most."""
-    for stance, look in LINES.items():
-        said = Counter(_bare(edge.label) for edge in edges if edge.stance == stance)
-        if said:
-            often = sorted(said, key=lambda text: (-said[text], text))
-            yield look, ", ".join([*often[:_NAMED], *(["…"] if len(often) > _NAMED else [])])
-
-
-def _bare(text: str) -> str:
-    """A label without what stands in brackets after it."""
-    return text.partition(" (")[0]
-
-
-def _legend(swatches: list[str]) -> str:
-    return " &nbsp; ".join(swatches)
-
-
-def _swatch(colour: str, sign: str, name: str) -> str:
-    return f'<FONT COLOR="{colour}">{sign}</FONT> {_html(name)}'
-
-
-def _style(look: Line) -> str:
-    return STYLES.get(look.dashes, "solid")
 
 
 def _short(text: str) -> str:
@@ -138,8 +93,5 @@ def _short(text: str) -> str:
 
 
 def _listed(values: Mapping[str, str]) -> str:
-    return ", ".join(f"{name}={quoted(value)}" for name, value in values.items())
-
-
-def _html(text: str) -> str:
-    return escape(" ".join(clean(text).split()))
+    # Graphviz reads character references, so an ampersand is written as one.
+    return ", ".join(f"{name}={quoted(value.replace('&', '&amp;'))}" for name, value in values.items())
