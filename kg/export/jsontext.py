@@ -8,6 +8,8 @@ from typing import IO, Any
 from kg.export.characters import clean
 from kg.network import Value
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
 
 def write_items(file: IO[bytes], items: Iterable[Mapping[str, Any]]) -> None:
     """The items of a list, one a line, without its brackets."""
@@ -19,7 +21,7 @@ def write_items(file: IO[bytes], items: Iterable[Mapping[str, Any]]) -> None:
 
 def as_json(value: Any) -> str:
     """A value in one line; keys stay in their order."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def plain(values: Mapping[str, Value]) -> dict[str, Any]:

@@ -25,6 +25,8 @@ def paired(network: Network) -> Network:
 
 
 def _joined(group: list[Edge], attributes: Attributes) -> Edge:
+    if len(group) == 1:
+        return replace(group[0], spells=(), attributes={KINDS: (group[0].kind,), **group[0].attributes})
     kinds = tuple(edge.kind for edge in group)
     stances = {edge.stance for edge in group}
     values = {name: _combined(type_, group, name) for name, type_ in attributes.items()}
