@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-stores bench-export soak train docs wheel clean
+.PHONY: help demo test check ontology bench bench-stores bench-export soak train docs wheel clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,12 +30,16 @@ check: $(READY)  ## lint, types, layers, and whether the documentation is that o
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m kg.cli.reference | diff docs/cli.md - || (echo "docs/cli.md is stale; run make docs" && exit 1)
+	$(BIN)/python -m kg.ontology.published | cmp ontology/concepts.ttl - || (echo "it is stale; run make ontology" && exit 1)
 
 soak: $(READY)  ## read 10,000 articles and tell the memory on the way
 	$(BIN)/python -m benchmarks.reading --soak
 
 train: $(READY)  ## make the judge of the learned reader anew (two minutes); the same texts give the same bytes
 	OMP_NUM_THREADS=1 $(BIN)/python -m training
+
+ontology: $(READY)  ## write ontology/concepts.ttl, the published concepts, anew
+	$(BIN)/python -m kg.ontology.published > ontology/concepts.ttl
 
 docs: $(READY)  ## write docs/cli.md anew
 	$(BIN)/python -m kg.cli.reference > docs/cli.md

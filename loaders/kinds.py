@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Protocol, runtime_checkable
 
 from kg.errors import KgError, SourceError
-from kg.model import Article
+from kg.model import Article, Reading
 from kg.model.record import StatementRecord
 from loaders.coded import Coded
 from loaders.failure import Failure
@@ -17,7 +17,7 @@ from loaders.source import Opened, Source
 GROUP = "techpolicy_kg.loaders"
 """The entry points of loaders; the name of one is the kind that `--as` takes."""
 
-Content = Article | StatementRecord | Coded | Failure
+Content = Article | Reading | StatementRecord | Coded | Failure
 """What sources hold in the end, with a Failure in the place of each that is bad."""
 
 Item = Content | Source

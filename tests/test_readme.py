@@ -15,7 +15,7 @@ from tests.conftest import needed
 from tests.maven import program
 
 ROOT = Path(__file__).parents[1]
-GUIDES = ("README.md", "docs/export.md", "docs/network.md")
+GUIDES = ("README.md", "docs/export.md", "docs/network.md", "docs/rdf.md")
 _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 

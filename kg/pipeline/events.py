@@ -7,7 +7,7 @@ from functools import partial
 from io import BufferedReader
 from pathlib import PurePath
 
-from kg.model import Article
+from kg.model import Article, Reading
 from kg.model.record import StatementRecord
 from kg.pipeline.journal import Version
 from kg.pipeline.report import Failed, Report
@@ -123,7 +123,7 @@ def batches(stream: Iterable[Event]) -> Iterator[Batch]:
 
 
 def _weight(event: Event) -> int:
-    is_article = isinstance(event, Sourced) and isinstance(event.content, Article | Coded)
+    is_article = isinstance(event, Sourced) and isinstance(event.content, Article | Coded | Reading)
     return _WEIGHT_OF_ARTICLE if is_article else 1
 
 

@@ -39,6 +39,8 @@ def _told(batch: Batch, ontology: Ontology, extractor: Extractor) -> Iterator[Li
             readings, failures = in_columns(ontology, [(each, each.content)])
             yield from failures
             yield from (to_record(statement, each.id) for reading in readings for statement in reading.statements)
+        elif isinstance(each.content, Reading):
+            yield from _lines(each, each.content)
         elif isinstance(each.content, Failure):
             yield each.content
 

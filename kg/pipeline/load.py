@@ -126,7 +126,13 @@ class _Run:
         broken = tuple(_broken(each, paths) for each in read if isinstance(each, Broken))
         unread = sum(not is_known(self.extractor, each.article) for each in readings)
         report = wanted.batch.report + Report(skipped=wanted.skipped, unread=unread, failures=broken)
-        return report + self._stored(readings, paths) + self._tables(wanted.batch) + self._statements(wanted.batch)
+        stored = self._stored(readings, paths) + self._told(wanted.batch)
+        return report + stored + self._tables(wanted.batch) + self._statements(wanted.batch)
+
+    def _told(self, batch: Batch) -> Report:
+        """Store articles that come with what was read in them, as from another graph."""
+        told = [each.content for each in batch.sourced if isinstance(each.content, Reading)]
+        return self._stored([each.model_copy(update={"article": self._collected(each.article)}) for each in told], {})
 
     def _tables(self, batch: Batch) -> Report:
         """Store articles whose source states their statements in columns."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import loaders
 from kg.extract.protocol import Extractor
-from kg.model import Article
+from kg.model import Article, Reading
 from kg.model.record import StatementRecord
 from kg.pipeline.events import Batch, Ended, batches, events
 from kg.pipeline.report import Report, counted
@@ -46,10 +46,17 @@ def _counted(sourced: Sourced, lacking: frozenset[str]) -> Report:
     content = sourced.content
     if isinstance(content, StatementRecord):
         return Report(statements=1)
-    if not isinstance(content, Article | Coded):
+    if not isinstance(content, Article | Coded | Reading):
         return Report()
-    article, statements = (content.article, len(content.records)) if isinstance(content, Coded) else (content, 0)
+    article, statements = _told(content)
     return Report(articles=1, statements=statements) if article.id in lacking else Report(skipped=1)
+
+
+def _told(content: Article | Coded | Reading) -> tuple[Article, int]:
+    """The article, and how many statements it comes with."""
+    if isinstance(content, Article):
+        return content, 0
+    return content.article, len(content.records if isinstance(content, Coded) else content.statements)
 
 
 def _lacking(store: Store | None, extractor: Extractor, batch: Batch) -> frozenset[str]:
@@ -66,6 +73,6 @@ def _by_reader(batch: Batch, extractor: str) -> dict[str, list[Article]]:
     for each in batch.sourced:
         if isinstance(each.content, Article):
             articles.setdefault(extractor, []).append(each.content)
-        elif isinstance(each.content, Coded):
+        elif isinstance(each.content, Coded | Reading):
             articles.setdefault(each.content.read_with, []).append(each.content.article)
     return articles

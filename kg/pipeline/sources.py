@@ -6,7 +6,7 @@ from pathlib import Path
 
 import loaders
 from kg.errors import KgError
-from kg.model import Article
+from kg.model import Article, Reading
 from loaders import Coded, Content, Failure, Settings, Source, failure_of
 
 _DEFAULT = Settings()
@@ -40,7 +40,7 @@ class Sourced:
     @property
     def id(self) -> str:
         """The source's own id, else the file's stem: the `id` of the lines that `kg extract` prints."""
-        content = self.content.article if isinstance(self.content, Coded) else self.content
+        content = self.content.article if isinstance(self.content, Coded | Reading) else self.content
         own = content.source_id if isinstance(content, Article) else getattr(content, "id", None)
         return own or Path(self.where).stem
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from kg.errors import StoreError
 from kg.model import Article, Entity, Filler, Quote, Reading, Span, Statement
 from kg.model.complaint import complaint
-from kg.model.statement import HAND_CODED
+from kg.model.reading import apart
 from kg.store.shape import OF_STATEMENT
 from kg.store.store import Store
 from kg.store.writing.statements import PROPERTIES
@@ -79,16 +79,7 @@ def _with_statements(store: Store, ids: Sequence[str]) -> Iterator[list[Reading]
     for row in (articles[key] for key in ids if key in articles):
         article = Article(**{"text": "", **{name: row[name] for name in _ARTICLE_FIELDS if row[name] is not None}})
         told = [_statement(each, quotes, roles) for each in statements.get(article.id, ())]
-        yield _readings(article, row["read_with"] or "", told)
-
-
-def _readings(article: Article, read_with: str, told: Sequence[Statement]) -> list[Reading]:
-    if not read_with:
-        return [Reading(article=article, statements=tuple(told))]
-    coded = tuple(statement for statement in told if statement.extractor == HAND_CODED)
-    read = tuple(statement for statement in told if statement.extractor != HAND_CODED)
-    by_people = [Reading(article=article, statements=coded)] if coded else []
-    return [Reading(article=article, statements=read, read_with=read_with), *by_people]
+        yield apart(article, row["read_with"] or "", told)
 
 
 def _statement(row: Mapping[str, Any], quotes: _Rows, roles: _Rows) -> Statement:

@@ -16,6 +16,7 @@ COMMANDS = {
     "png": "Draw a network, for slides.",
     "timeline": "Draw when positions were in force.",
     "report": "Write a report on a topic, with quotes and sources.",
+    "rdf": "Write the whole graph as RDF.",
     "neo4j-csv": "Write CSV files that neo4j-admin makes a database of.",
 }
 
