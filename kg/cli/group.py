@@ -23,6 +23,7 @@ COMMANDS = {
     "store": "Make, check, migrate or copy a store.",
     "export": "Write or draw the graph for other programs.",
     "network": "Make the discourse network of a debate.",
+    "ontology": "Check and read the ontology, and find what it lacks.",
     "extract": "Print the statements of articles, without a store.",
     "explain": "Say why an article was read as it was, sentence by sentence.",
     "extract-text": "Print the title and body of an article.",
