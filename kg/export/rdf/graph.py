@@ -1,6 +1,7 @@
 """A store as triples: readings as they came, and beside them what the graph derives from them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from pyoxigraph import NamedNode, Triple
@@ -38,20 +39,35 @@ _LINK_TERMS = {
 def triples(store: Store, without_text: bool = False) -> Iterator[Triple]:
     """All of the graph, in a fixed order: articles with their statements, entities, positions with direct triples."""
     read_by: set[tuple[str, str]] = set()
-    told = ""
-    for page in pages(store):
-        known = _described(store, sorted({entity for reading in page for entity in _named(reading)}))
-        for reading in page:
-            read_by.update((statement.extractor, reading.read_with) for statement in reading.statements)
-            if reading.article.id != told:
-                yield from of_article(reading, without_text)
-            told = reading.article.id
-            for statement in sorted(reading.statements, key=lambda each: each.id):
-                yield from of_statement(statement, reading.read_with, known)
+    for of_one, known in _articles(store):
+        read_by.update((statement.extractor, each.read_with) for each in of_one for statement in each.statements)
+        yield from _article(of_one, known, without_text)
     for extractor, read_with in sorted(read_by):
         yield from of_reading(extractor, read_with)
     yield from _entities(store)
     yield from _positions(store)
+
+
+def article_triples(store: Store) -> Iterator[list[Triple]]:
+    """Article by article, all that is said of it and in it, with the entities that it names."""
+    for of_one, known in _articles(store):
+        named = sorted({entity for reading in of_one for entity in _named(reading)} & known.keys())
+        yield [*_article(of_one, known, False), *(triple for key in named for triple in of_entity(known[key]))]
+
+
+def _articles(store: Store) -> Iterator[tuple[list[Reading], Mapping[str, Entity]]]:
+    """The readings of each article, with the entities of its page as the graph describes them."""
+    for page in pages(store):
+        known = _described(store, sorted({entity for reading in page for entity in _named(reading)}))
+        for _, of_one in groupby(page, key=lambda reading: reading.article.id):
+            yield list(of_one), known
+
+
+def _article(of_one: list[Reading], known: Mapping[str, Entity], without_text: bool) -> Iterator[Triple]:
+    yield from of_article(of_one[0], without_text)
+    for reading in of_one:
+        for statement in sorted(reading.statements, key=lambda each: each.id):
+            yield from of_statement(statement, reading.read_with, known)
 
 
 def _named(reading: Reading) -> Iterator[str]:
